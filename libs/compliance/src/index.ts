@@ -1,0 +1,1 @@
+export type { Decision, Level, Policy } from './decision.ts';

@@ -1,0 +1,185 @@
+/** What is written and read: plain data, the same for both stores (graph.md §2, contract.md §4). */
+
+export type Status = 'active' | 'suspended' | 'deprecated' | 'revoked' | 'expired';
+export type Outcome = 'compliant' | 'accepted';
+export type Level = 'SC' | 'L1' | 'L2' | 'L3';
+
+/** A literal on a fragment. Language-tagged or repeatable properties are always lists with parallel tags. */
+export type PropertyValue = string | number | bigint | boolean;
+
+/**
+ * What one credential says about one subject, as stored: a projection of its statements for querying.
+ * Blank nodes are folded: `legalAddress_countryCode`; repeated ones as a list of JSON texts under the property itself.
+ */
+export interface Fragment {
+  readonly iri: string;
+  /** Class IRIs said of the subject. */
+  readonly classes: readonly string[];
+  /** Labels of the classes and of their super-classes, from the release's closed list. */
+  readonly labels: readonly string[];
+  /** Keys from the release's closed list (folded ones joined by `_`). */
+  readonly properties: { readonly [key: string]: PropertyValue | readonly PropertyValue[] };
+  /** Key → tags parallel to the list under `properties[key]`; '' for untagged. */
+  readonly languages: { readonly [key: string]: readonly string[] };
+  /** IRI objects, those below folded blank nodes included. `predicate` is a (folded) key of the closed list. */
+  readonly references: readonly { readonly predicate: string; readonly to: string }[];
+}
+
+/** A credential as the pipeline hands it to the store. */
+export interface NewCredential {
+  readonly digest: string;
+  readonly id: string;
+  readonly issuer: string;
+  /** First subject; the others are the fragments that `describes` them. */
+  readonly subject: string;
+  /** Main class as a compact name: `gx:ServiceOffering`. */
+  readonly type: string;
+  /** Sorted, space-joined class IRIs of the first subject: with issuer and subject, supersede key B. */
+  readonly classKey: string;
+  readonly validFrom: string;
+  readonly validUntil?: string;
+  readonly raw: string;
+  /** Canonical N-Quads. */
+  readonly statements: string;
+  readonly fragments: readonly Fragment[];
+}
+
+/** The decision a submission ended in, kept so that it can be read, proven and taken again. */
+export interface DecisionRecord {
+  /** Digest of the submitted bytes. */
+  readonly presentation: string;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly policy: 'strict' | 'lab';
+  readonly outcome: Outcome;
+  readonly level?: Level;
+  /** JSON text of the findings and of the rules that were applied. */
+  readonly report: string;
+  /** Compact JWS. */
+  readonly attestation?: string;
+  readonly attestationDigest?: string;
+  /** Digests of stored credentials the decision relied on; the commit re-checks that they are active. */
+  readonly reliedOn: readonly string[];
+  readonly evidence: readonly EvidenceRecord[];
+}
+export interface EvidenceRecord {
+  readonly digest: string;
+  readonly kind: string;
+  readonly url: string;
+  readonly bytes: string;
+  readonly time: string;
+}
+
+/** One submission to be stored whole or not at all. */
+export interface Commit {
+  readonly credentials: readonly NewCredential[];
+  readonly decision: DecisionRecord;
+  /** RFC 3339: the time written into the log. */
+  readonly at: string;
+}
+
+/** What became of one commit of a group. */
+export type CommitVerdict =
+  | { readonly kind: 'stored'; readonly credentials: readonly StoredState[] }
+  /** 409 `admission/stale`: an active match of key A or B is as new or newer. */
+  | { readonly kind: 'stale'; readonly digest: string; readonly by: string }
+  /** 409 `admission/ended`: these bytes were superseded, revoked or expired. */
+  | { readonly kind: 'ended'; readonly digest: string; readonly status: Status }
+  /** Something in `reliedOn` is not active any more, or the owner changed: decide again. */
+  | { readonly kind: 'changed'; readonly digests: readonly string[] };
+
+export interface StoredState {
+  readonly digest: string;
+  readonly state: 'new' | 'known' | 'supersedes';
+  readonly sequence: number;
+}
+
+/** A stored credential without its claims. */
+export interface StoredCredential {
+  readonly digest: string;
+  readonly id: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly type: string;
+  readonly outcome: Outcome;
+  readonly level?: Level;
+  readonly validFrom: string;
+  readonly validUntil?: string;
+  readonly raw: string;
+  readonly statements: string;
+  readonly sequence: number;
+  readonly status: Status;
+  /** Log number at which it ceased to be active. */
+  readonly until?: number;
+  readonly decision: StoredDecision;
+}
+export type StoredDecision = Omit<DecisionRecord, 'evidence'> & { readonly evidence: readonly string[] };
+
+/** What the log knows: one entry per change, appended in the transaction that made it. */
+export interface LogEntry {
+  readonly sequence: number;
+  readonly time: string;
+  readonly kind: 'admitted' | 'superseded' | 'revoked' | 'expired' | 'owner';
+  readonly digest: string;
+  /** IRIs whose listing may have changed. */
+  readonly subjects: readonly string[];
+}
+
+/** A fragment of an active credential as read back, with what the trust block needs of its credential. */
+export interface StoredFragment extends Omit<Fragment, 'labels'> {
+  readonly digest: string;
+  readonly credentialId: string;
+  readonly issuer: string;
+  readonly outcome: Outcome;
+  readonly level?: Level;
+  readonly status: Status;
+  readonly sequence: number;
+  readonly decidedAt: string;
+  readonly policy: 'strict' | 'lab';
+  readonly validFrom: string;
+  readonly validUntil?: string;
+  readonly attestationDigest?: string;
+  /** True where it speaks for its subject: its issuer owns it. */
+  readonly listed: boolean;
+}
+
+/** What the catalogue holds about subjects a submission refers to (contract.md §2, context). */
+export interface KnownSubject {
+  readonly iri: string;
+  readonly owner: string;
+  /** Active credentials of the owner that describe it. */
+  readonly credentials: readonly {
+    readonly digest: string;
+    readonly issuer: string;
+    readonly statements: string;
+    readonly validUntil?: string;
+  }[];
+}
+export interface Known {
+  readonly subjects: readonly KnownSubject[];
+  /** Submitted digests that are stored already. */
+  readonly credentials: readonly { readonly digest: string; readonly status: Status; readonly sequence: number }[];
+  /** Active credentials by which the given issuers accepted the terms: fragments of the given classes, by issuer. */
+  readonly byIssuer: readonly { readonly digest: string; readonly issuer: string; readonly statements: string }[];
+}
+export interface KnownQuery {
+  /** Subject IRIs that are referred to. */
+  readonly iris: readonly string[];
+  readonly digests: readonly string[];
+  readonly issuers: readonly string[];
+  /** Class labels that `byIssuer` looks for. */
+  readonly issuerLabels: readonly string[];
+  /** Only what is valid now counts. RFC 3339. */
+  readonly at: string;
+}
+
+/** A stored answer, by body digest and policy (identical bodies) or by Idempotency-Key. */
+export interface StoredAnswer {
+  readonly key: string;
+  readonly body: string;
+  readonly status: number;
+  readonly answer: string;
+  readonly contentType: string;
+  /** RFC 3339; after it the answer may be forgotten. */
+  readonly expires: string;
+}

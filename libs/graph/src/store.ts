@@ -1,0 +1,55 @@
+import type {
+  Commit,
+  CommitVerdict,
+  Known,
+  KnownQuery,
+  LogEntry,
+  StoredAnswer,
+  StoredCredential,
+  StoredFragment,
+} from './records.ts';
+
+/**
+ * The one port behind which self-descriptions are stored as a graph: Neo4j (production) and SQLite (embedded default).
+ * One contract suite compares values, order and errors on both. Any failure to reach the store is a Refusal
+ * `store/unavailable`; nothing is acknowledged that is not durable.
+ */
+export interface GraphStore {
+  /** What the catalogue holds about the things a submission refers to, in one read. */
+  known(query: KnownQuery): Promise<Known>;
+  /**
+   * Stores one submission whole, or says why not. Concurrent calls share transactions (group commit); two versions
+   * of one key never share one. Resolves after the write is durable and visible to reads of this process.
+   */
+  commit(commit: Commit): Promise<CommitVerdict>;
+  /** Ends an active credential: its fragments leave the graph, the entry stays. False where it was not active. */
+  end(digest: string, kind: 'revoked' | 'expired', at: string): Promise<boolean>;
+  /** Digests of active credentials whose `validUntil` is not after `at`, oldest first, at most `limit`. */
+  due(at: string, limit: number): Promise<readonly string[]>;
+  credential(digest: string): Promise<StoredCredential | undefined>;
+  credentials(digests: readonly string[]): Promise<readonly (StoredCredential | undefined)[]>;
+  /** The attestation with this digest, or the one of the decision on this presentation digest. */
+  attestation(digest: string): Promise<string | undefined>;
+  evidence(
+    digest: string,
+  ): Promise<{ readonly bytes: string; readonly url: string; readonly time: string } | undefined>;
+  /** All fragments of active credentials that describe these IRIs, listed first, then by sequence; in the order of `iris`. */
+  fragments(iris: readonly string[]): Promise<readonly StoredFragment[]>;
+  /** Owner of each IRI that has one. */
+  owners(iris: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** IRIs of listed fragments after `after` in IRI order, for the rebuild of the index. */
+  listed(after: string | undefined, limit: number): Promise<readonly StoredFragment[]>;
+  /** Number of log entries: the next sequence. */
+  size(): Promise<number>;
+  log(since: number, limit: number): Promise<readonly LogEntry[]>;
+  /** Calls back after every own commit with its entries, in order; returns the un-subscription. */
+  onCommit(listener: (entries: readonly LogEntry[]) => void): () => void;
+  answer(key: string, at: string): Promise<StoredAnswer | undefined>;
+  putAnswer(answer: StoredAnswer): Promise<void>;
+  /** `jti` of a used bearer token: true the first time, false ever after until it expires. */
+  useToken(jti: string, expires: string, at: string): Promise<boolean>;
+  /** True when the store answers. */
+  ready(): Promise<boolean>;
+  /** Finishes what was accepted, then closes. */
+  close(): Promise<void>;
+}

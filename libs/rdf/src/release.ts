@@ -1,0 +1,47 @@
+import type { JsonObject } from './json.ts';
+
+/** What a property of a release is called in the store, and in words. */
+export interface PropertyTerm {
+  readonly iri: string;
+  /** Key of the property on a stored fragment, unique in the release: `name`, `schema_name`. */
+  readonly key: string;
+}
+
+/** A class of a release. */
+export interface ClassTerm {
+  readonly iri: string;
+  /** Label on a stored fragment, unique in the release: `LegalPerson`. */
+  readonly label: string;
+  /** All super-classes, transitively, without the class itself. */
+  readonly superClasses: readonly string[];
+}
+
+/** Where a search field comes from: the classes and the property path (keys joined by `_` as `graph.md` §2 folds them). */
+export interface FieldRow {
+  readonly field: string;
+  readonly class: string;
+  readonly path: readonly string[];
+}
+
+/**
+ * A release of the Gaia-X data model: a folder under `shapes/` with a manifest. Nothing in code knows a class name of it.
+ * Plain data: it crosses to worker threads.
+ */
+export interface Release {
+  /** `loire-25.11`. */
+  readonly name: string;
+  /** SHA-256 over the folder's files. */
+  readonly digest: string;
+  /** The namespace all others are normalised to: `https://w3id.org/gaia-x/development#`. */
+  readonly namespace: string;
+  /** Context IRI → document; holds the pinned contexts, W3C ones included. */
+  readonly contexts: ReadonlyMap<string, JsonObject>;
+  readonly classes: ReadonlyMap<string, ClassTerm>;
+  readonly properties: ReadonlyMap<string, PropertyTerm>;
+  /** Shapes as Turtle texts by file name. */
+  readonly shapes: ReadonlyMap<string, string>;
+  /** The table of `contract.md` §3: which property of which class feeds which field. */
+  readonly fields: readonly FieldRow[];
+  /** Facts that rules need without knowing class names: role → class or property IRIs (`naturalPerson`, `participant`, …). */
+  readonly roles: ReadonlyMap<string, readonly string[]>;
+}

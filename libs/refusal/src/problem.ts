@@ -1,0 +1,40 @@
+import { titleOf, type Code } from './codes.ts';
+import type { Finding } from './finding.ts';
+import { rootOf, statusOfFindings } from './refusal.ts';
+
+/** RFC 9457 problem document of a refusal (contract.md §1). */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: Code;
+  readonly detail?: string;
+  readonly outcome?: 'refused';
+  readonly retryable?: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** `type` of a problem: a URL below the instance's own, which leads to what the code means. */
+export function problemType(publicUrl: string, code: Code): string {
+  return `${publicUrl.replace(/\/$/, '')}/problems/${code}`;
+}
+
+/**
+ * Findings → problem document. `code` and `status` are those of the first cause that lasts: a host that cannot be
+ * reached answers 503 only when nothing else is wrong.
+ */
+export function toProblem(findings: readonly Finding[], publicUrl: string): Problem {
+  const status = statusOfFindings(findings);
+  const errors = findings.filter((f) => f.severity === 'error');
+  const root = errors.find((f) => f.retryable !== true) ?? rootOf(findings);
+  return {
+    type: problemType(publicUrl, root.code),
+    title: titleOf(root.code),
+    status,
+    code: root.code,
+    ...(root.found === undefined ? {} : { detail: `found ${root.found}` }),
+    ...(root.retryable === true ? { retryable: true } : {}),
+    outcome: 'refused',
+    findings,
+  };
+}

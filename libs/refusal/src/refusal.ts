@@ -1,0 +1,50 @@
+import { statusOf, titleOf, type Code } from './codes.ts';
+import type { Finding, Severity } from './finding.ts';
+
+type Said = Omit<Finding, 'code' | 'severity' | 'title'> & { readonly title?: string; readonly severity?: Severity };
+
+/** A finding with the title of its code, unless a better one is said; an `error` unless said otherwise. */
+export function finding(code: Code, said: Said = {}): Finding {
+  return { code, severity: 'error', title: titleOf(code), ...said };
+}
+
+/**
+ * Why a submission was turned away: at least one finding, root cause first. The one error class of the domain;
+ * everything else that is thrown is a defect and answers 500.
+ */
+export class Refusal extends Error {
+  readonly findings: readonly Finding[];
+
+  constructor(findings: readonly Finding[]) {
+    super(findings.map((f) => f.code).join(', '));
+    this.name = 'Refusal';
+    this.findings = findings;
+  }
+
+  /** A refusal for one reason. */
+  static of(code: Code, said: Said = {}): Refusal {
+    return new Refusal([finding(code, said)]);
+  }
+
+  /** The code of the first root cause. */
+  get code(): Code {
+    return rootOf(this.findings).code;
+  }
+}
+
+/** The finding that decides status and code: the first error, else the first of all. */
+export function rootOf(findings: readonly Finding[]): Finding {
+  const root = findings.find((f) => f.severity === 'error') ?? findings[0];
+  if (root === undefined) throw new Error('A refusal needs a finding');
+  return root;
+}
+
+/**
+ * The HTTP status of a set of findings. A reason that cannot mend itself outranks an unreachable host:
+ * 503 is answered only where every error is retryable.
+ */
+export function statusOfFindings(findings: readonly Finding[]): number {
+  const errors = findings.filter((f) => f.severity === 'error');
+  const lasting = errors.find((f) => f.retryable !== true) ?? rootOf(findings);
+  return statusOf(lasting.code);
+}

@@ -1,0 +1,1 @@
+export type { Hit, Hits, Kind, Level, Listing, Order, Search } from './listing.ts';

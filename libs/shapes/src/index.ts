@@ -1,0 +1,1 @@
+export type { ShapeReport, ShapeResult } from './report.ts';

@@ -1,0 +1,1 @@
+export type { KeyTrust, VerifiedCredential, VerifiedPresentation } from './verified.ts';
