@@ -39,6 +39,8 @@ export interface GraphStore {
   owners(iris: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** IRIs of listed fragments after `after` in IRI order, for the rebuild of the index. */
   listed(after: string | undefined, limit: number): Promise<readonly StoredFragment[]>;
+  /** IRIs of subjects whose listed fragments refer to one of `iris`, at most `limit`. */
+  referrers(iris: readonly string[], limit: number): Promise<readonly string[]>;
   /** Number of log entries: the next sequence. */
   size(): Promise<number>;
   log(since: number, limit: number): Promise<readonly LogEntry[]>;

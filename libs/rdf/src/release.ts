@@ -42,6 +42,10 @@ export interface Release {
   readonly shapes: ReadonlyMap<string, string>;
   /** The table of `contract.md` §3: which property of which class feeds which field. */
   readonly fields: readonly FieldRow[];
-  /** Facts that rules need without knowing class names: role → class or property IRIs (`naturalPerson`, `participant`, …). */
+  /**
+   * Facts that rules need without knowing class names: role → IRIs. Classes: `participant`, `registrationNumber`,
+   * `termsIssuer`, `address`, `offering`, `dataProduct`, `resource`, `dataResource`, `softwareResource`, `label`,
+   * `naturalPerson`. Properties: `termsHash`, `registrationNumberOf`, `addressOf`, `countryCode`, `providedBy`, `aggregates`.
+   */
   readonly roles: ReadonlyMap<string, readonly string[]>;
 }

@@ -1,0 +1,26 @@
+import { describe } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Root of the checkout. */
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+const SHARED = resolve(process.env['SHARED_DIR'] ?? join(ROOT, '..', 'shared'));
+
+/** A path in the reference folder (`SHARED_DIR`, by default beside the checkout). */
+export function sharedPath(...parts: readonly string[]): string {
+  return join(SHARED, ...parts);
+}
+
+/** True where the reference folder is at hand. */
+export const hasShared = existsSync(join(SHARED, 'conformance', 'README.md'));
+
+/**
+ * A suite that needs the reference folder: it reports itself skipped, by name, where the folder is absent; in CI
+ * its absence is a failure.
+ */
+export function describeWithShared(name: string, suite: () => void): void {
+  if (hasShared || process.env['CI'] === 'true') describe(name, suite);
+  else describe.skip(`${name} (needs the reference folder: set SHARED_DIR)`, suite);
+}
