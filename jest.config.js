@@ -1,7 +1,7 @@
 /** Jest in ESM mode over the TypeScript sources; long generated suites run with LONG=1 (`npm run test:long`). */
 export default {
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['cadastre-source', 'node', 'import'] },
+  testEnvironmentOptions: { customExportConditions: ['cadastre-source', 'node'] },
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/{apps,libs,test,tools}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache', '<rootDir>/data'],
@@ -12,7 +12,7 @@ export default {
         jsc: {
           target: 'es2024',
           parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: false },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
         },
         module: { type: 'es6' },
       },

@@ -138,6 +138,7 @@ export const CODES = {
   'request/query': [400, 'The query is not valid'],
   'request/cursor': [400, 'The cursor is not one of this catalogue'],
   'store/unavailable': [503, 'The store cannot be reached'],
+  'server/busy': [503, 'Too many submissions are waiting'],
   'server/closing': [503, 'The server is shutting down'],
   'server/error': [500, 'An internal error occurred'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;

@@ -16,7 +16,7 @@ export class Refusal extends Error {
   readonly findings: readonly Finding[];
 
   constructor(findings: readonly Finding[]) {
-    super(findings.map((f) => f.code).join(', '));
+    super([...new Set(findings.map((f) => f.code))].slice(0, 5).join(', '));
     this.name = 'Refusal';
     this.findings = findings;
   }
