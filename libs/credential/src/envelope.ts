@@ -62,6 +62,8 @@ export interface Envelope {
   /** Digest of the submitted bytes. */
   readonly digest: Digest;
   readonly presentation?: SignedPresentation;
+  /** Presentations that stood enveloped inside the submitted one (`/presentations/0` …); their credentials are below. */
+  readonly nested?: readonly SignedPresentation[];
   readonly credentials: readonly SignedCredential[];
   /** Drifts that were accepted (gaia-x.md §3.2). */
   readonly findings: readonly Finding[];

@@ -8,3 +8,14 @@ export type {
   SignedCredential,
   SignedPresentation,
 } from './envelope.ts';
+export { parseEnvelope, type EnvelopeOptions } from './parse-envelope.ts';
+export { parseJws, parsePayload, type Jws } from './jws.ts';
+export { parseJson, MAX_DEPTH, MAX_MEMBERS } from './strict-json.ts';
+export { parseMediaType, tokenNameOf, type TokenKind, type TokenName } from './media-type.ts';
+export { isContentTypeOf } from './header-drifts.ts';
+export { credentialDrifts, presentationDrifts } from './document-drifts.ts';
+export { ALL_TOLERANCES, NO_TOLERANCES, type Drift, type Tolerances } from './tolerances.ts';
+export { toInstant } from './date-time.ts';
+export { credentialFindings } from './structure/credential-structure.ts';
+export { partyOf, presentationFindings } from './structure/presentation-structure.ts';
+export { wrapperFindings } from './token.ts';
