@@ -1,2 +1,13 @@
 export type { DidDocument, Evidence, Found, Gathered, Need, PublicJwk, VerificationMethod } from './gathered.ts';
 export type { TrustState } from './trust-state.ts';
+export { openDoor, type Door, type Fetched, type FetchLimits } from './guarded-fetch.ts';
+export { isReserved } from './reserved-address.ts';
+export { parseDid, type Did } from './did.ts';
+export { parseDidDocument } from './did-document.ts';
+export { openDidResolver, type DidResolver, type ResolvedDid } from './did-resolver.ts';
+export { createGatherer, type Gatherer, type GathererOptions } from './gather.ts';
+export { trustKey, type TrustedKey, type TrustKeyOptions } from './trust-key.ts';
+export { validateChain, type PathOptions, type PathVerdict } from './x509-path.ts';
+export { loadTrust, TrustFolderError, type Trust } from './trust-folder.ts';
+export { watchTrust, type TrustWatchOptions } from './trust-watch.ts';
+export { NO_PINS, type Pins } from './pins.ts';

@@ -1,0 +1,55 @@
+import { createHash, type JsonWebKey, type KeyObject } from 'node:crypto';
+import type { PublicJwk } from './gathered.ts';
+import type { TrustState } from './trust-state.ts';
+import { validateChain, type PathVerdict } from './x509-path.ts';
+
+/** The verdict on a chain, with the key of its leaf. */
+export type ChainVerdict = { readonly path: PathVerdict; readonly leafKey?: JsonWebKey };
+
+const MAX_KEPT = 2_000;
+const kept = new Map<string, ChainVerdict>();
+
+/**
+ * Judges a chain, or remembers the verdict: it holds for the same certificates, the same trust state and any time between two changes
+ * of validity, so the usual case costs a look-up.
+ */
+export function chainVerdict(
+  ders: readonly Uint8Array[],
+  { trust, at, name }: { readonly trust: TrustState; readonly at: string; readonly name: string },
+): ChainVerdict {
+  const key = `${name} ${trust.digest}`;
+  const known = kept.get(key);
+  const time = Math.floor(Date.parse(at) / 1000) * 1000;
+  if (known !== undefined && time >= known.path.from && time <= known.path.to) return known;
+  const path = validateChain(ders, { anchors: trust.anchors, at });
+  const leafKey = path.leaf === undefined ? undefined : toJwk(path.leaf.publicKey);
+  const verdict = { path, ...(leafKey === undefined ? {} : { leafKey }) };
+  kept.delete(key);
+  kept.set(key, verdict);
+  const [oldest] = kept.keys();
+  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+  return verdict;
+}
+
+/** A key as JWK, where JWK knows its kind. */
+function toJwk(key: KeyObject): JsonWebKey | undefined {
+  try {
+    return key.export({ format: 'jwk' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** What names the certificates of a chain: a digest over its text. */
+export function nameOfChain(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(`${text.length} `).update(text);
+  return hash.digest('hex');
+}
+
+/** True where a certificate's key is the key of a JWK, member by member (RFC 7518 §6). */
+export function isSameKey(leaf: JsonWebKey | undefined, jwk: PublicJwk): boolean {
+  if (leaf === undefined || leaf.kty !== jwk.kty) return false;
+  const members = jwk.kty === 'RSA' ? (['n', 'e'] as const) : (['crv', 'x', 'y'] as const);
+  return members.every((member) => leaf[member] === jwk[member]);
+}

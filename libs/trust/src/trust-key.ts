@@ -1,0 +1,117 @@
+import { finding, type Code, type Finding } from '#refusal';
+import { chainVerdict, isSameKey, nameOfChain } from './chain-verdict.ts';
+import type { Gathered, Need, PublicJwk } from './gathered.ts';
+import { findKey } from './key-reference.ts';
+import { readPem, readX5cEntry } from './pem.ts';
+import type { TrustState } from './trust-state.ts';
+
+/**
+ * A key for a need: `trusted` where its chain ends in an anchor; `untrusted` where the key is known, so that a signature can be checked,
+ * and its chain is not (only `trust/unknown-anchor` and `trust/no-chain` may be let pass by policy `lab`); `failed` where there is no key.
+ * `anchor` is the SHA-256 of the anchor's certificate; `evidence` are digests.
+ */
+export type TrustedKey =
+  | {
+      readonly kind: 'trusted';
+      readonly jwk: PublicJwk;
+      readonly kid: string;
+      readonly anchor: string;
+      readonly evidence: readonly string[];
+    }
+  | {
+      readonly kind: 'untrusted';
+      readonly jwk: PublicJwk;
+      readonly kid: string;
+      readonly findings: readonly Finding[];
+      readonly evidence: readonly string[];
+    }
+  | { readonly kind: 'failed'; readonly findings: readonly Finding[] };
+
+export interface TrustKeyOptions {
+  readonly gathered: Gathered;
+  readonly trust: TrustState;
+  /** RFC 3339: the time that is decided for. */
+  readonly at: string;
+}
+
+/**
+ * Decides which key a need names and whether it counts (trust.md §5, §7; gaia-x.md §6.3). Pure but for a bounded memory of chain verdicts;
+ * no network. The key comes from `assertionMethod` of the gathered DID document alone. Never throws on what was gathered.
+ */
+export function trustKey(need: Need, options: TrustKeyOptions): TrustedKey {
+  const { did, kid } = need;
+  if (kid === undefined) return failed('verify/kid-missing', { expected: `${did}#…` });
+  const { documents } = options.gathered;
+  const document = Object.hasOwn(documents, did) ? documents[did] : undefined;
+  if (document === undefined) return failed('trust/unreachable', { found: `${did} was not gathered`, retryable: true });
+  if (document.kind === 'failed') return { kind: 'failed', findings: document.findings };
+  const key = findKey(document.value, kid);
+  if (key.kind === 'not-found') return failed('verify/key-not-found', { found: kid });
+  if (key.kind === 'ambiguous') return failed('trust/did-document', { found: `several keys are called ${kid}` });
+  if (key.kind === 'not-authorised') {
+    return failed('verify/key-not-authorised', {
+      found: kid,
+      fix: 'List the key in assertionMethod of the DID document.',
+    });
+  }
+  const jwk = key.method.publicKeyJwk;
+  if (jwk === undefined) return failed('verify/key-unfit', { found: kid, expected: 'publicKeyJwk' });
+  const evidence = [document.evidence.digest];
+  const chain = judgeChain(jwk, options);
+  if (chain.evidence !== undefined) evidence.push(chain.evidence);
+  return chain.kind === 'trusted'
+    ? { kind: 'trusted', jwk, kid, anchor: chain.anchor, evidence }
+    : { kind: 'untrusted', jwk, kid, findings: chain.findings, evidence };
+}
+
+type Chain = { readonly evidence?: string } & (
+  | { readonly kind: 'trusted'; readonly anchor: string }
+  | { readonly kind: 'untrusted'; readonly findings: readonly Finding[] }
+);
+
+function judgeChain(jwk: PublicJwk, { gathered, trust, at }: TrustKeyOptions): Chain {
+  const read = readChain(jwk, gathered);
+  if (read.kind === 'untrusted') return read;
+  let ders: readonly Uint8Array[];
+  try {
+    ders = read.certificates();
+  } catch (error) {
+    return untrusted('trust/chain-malformed', { found: (error as Error).message });
+  }
+  const { path, leafKey } = chainVerdict(ders, { trust, at, name: read.name });
+  const source = read.evidence === undefined ? {} : { evidence: read.evidence };
+  const mismatch = path.leaf !== undefined && !isSameKey(leafKey, jwk);
+  const findings = path.kind === 'invalid' ? [...path.findings] : [];
+  if (mismatch) findings.push(finding('trust/leaf-mismatch', { fix: 'Serve the chain that was issued for this key.' }));
+  if (path.kind === 'valid' && !mismatch) return { ...source, kind: 'trusted', anchor: path.anchor };
+  return { ...source, kind: 'untrusted', findings };
+}
+
+interface ServedChain {
+  readonly kind: 'served';
+  /** Names the certificates for the memory of verdicts. */
+  readonly name: string;
+  readonly evidence?: string;
+  certificates(): readonly Uint8Array[];
+}
+
+/** Inline `x5c` needs no fetch and goes first; else the PEM behind `x5u`. */
+function readChain(jwk: PublicJwk, gathered: Gathered): ServedChain | Extract<Chain, { kind: 'untrusted' }> {
+  const { x5c = [], x5u } = jwk;
+  if (x5c.length > 0) return { kind: 'served', name: nameOfChain(x5c), certificates: () => x5c.map(readX5cEntry) };
+  if (x5u === undefined) return untrusted('trust/no-chain', { expected: 'x5u or x5c in the JWK of the DID document' });
+  const found = Object.hasOwn(gathered.chains, x5u) ? gathered.chains[x5u] : undefined;
+  if (found === undefined) return untrusted('trust/unreachable', { found: `${x5u} was not gathered`, retryable: true });
+  if (found.kind === 'failed')
+    return found.findings.length === 0 ? untrusted('trust/no-chain') : { ...found, kind: 'untrusted' };
+  const { digest } = found.evidence;
+  return { kind: 'served', name: digest, evidence: digest, certificates: () => readPem(found.value) };
+}
+
+function untrusted(code: Code, said: Parameters<typeof finding>[1] = {}): Extract<Chain, { kind: 'untrusted' }> {
+  return { kind: 'untrusted', findings: [finding(code, said)] };
+}
+
+function failed(code: Code, said: Parameters<typeof finding>[1]): TrustedKey {
+  return { kind: 'failed', findings: [finding(code, said)] };
+}
