@@ -19,8 +19,22 @@ export interface ClassTerm {
 /** Where a search field comes from: the classes and the property path (keys joined by `_` as `graph.md` §2 folds them). */
 export interface FieldRow {
   readonly field: string;
+  /** Class IRI; the row holds for its sub-classes too. */
   readonly class: string;
+  /** Property keys from the subject to the value; a step leads through a folded blank node or to another subject. */
   readonly path: readonly string[];
+}
+
+/** A closed list of values of a release, as data. */
+export interface CodeList {
+  readonly title: string;
+  /** IRI of the enumeration in the ontology; a member is `<enumeration>/<percent-encoded value>`. */
+  readonly enumeration: string;
+  /** Where the values are from. */
+  readonly source: string;
+  /** Date of the source, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly values: readonly string[];
 }
 
 /**
@@ -34,11 +48,19 @@ export interface Release {
   readonly digest: string;
   /** The namespace all others are normalised to: `https://w3id.org/gaia-x/development#`. */
   readonly namespace: string;
+  /** Namespaces that are read as `namespace`: one per version of the data model, itself included. */
+  readonly namespaces?: readonly string[];
+  /** Prefix → namespace, as the release's own files write names: `gx`, `schema`, `vcard`. */
+  readonly prefixes?: ReadonlyMap<string, string>;
   /** Context IRI → document; holds the pinned contexts, W3C ones included. */
   readonly contexts: ReadonlyMap<string, JsonObject>;
   readonly classes: ReadonlyMap<string, ClassTerm>;
   readonly properties: ReadonlyMap<string, PropertyTerm>;
-  /** Shapes as Turtle texts by file name. */
+  /** IRIs that real credentials use and the ontology does not define: read, not refused. */
+  readonly tolerated?: readonly string[];
+  /** Code lists by name: `country-alpha-2`. */
+  readonly codeLists?: ReadonlyMap<string, CodeList>;
+  /** Shapes as Turtle texts by file name; `code-lists.ttl` is made of the code lists. */
   readonly shapes: ReadonlyMap<string, string>;
   /** The table of `contract.md` §3: which property of which class feeds which field. */
   readonly fields: readonly FieldRow[];

@@ -1,0 +1,116 @@
+import { finding, type Finding } from '#refusal';
+import { isObject, type JsonObject, type JsonValue } from './json.ts';
+import { nearest } from './nearest.ts';
+import type { Release } from './release.ts';
+import { pointersTo } from './source-pointer.ts';
+
+/** What a release knows of names; made once per release. */
+export interface TermIndex {
+  readonly namespace: string;
+  readonly namespaces: readonly string[];
+  /** Every class, property, enumeration, and what is tolerated. */
+  readonly known: ReadonlySet<string>;
+  /** Names to suggest: `gx:name`, `schema:name`. */
+  readonly classNames: readonly string[];
+  readonly propertyNames: readonly string[];
+}
+
+const indexes = new WeakMap<Release, TermIndex>();
+
+export function termIndex(release: Release): TermIndex {
+  const made = indexes.get(release);
+  if (made !== undefined) return made;
+  const enumerations = [...(release.codeLists?.values() ?? [])].flatMap((list) => [
+    list.enumeration,
+    ...list.values.map((value) => `${list.enumeration}/${encodeURIComponent(value)}`),
+  ]);
+  const named = [...release.classes.keys(), ...release.properties.keys()];
+  const compact = (iri: string): string => {
+    for (const [prefix, namespace] of release.prefixes ?? [])
+      if (iri.startsWith(namespace)) return `${prefix}:${iri.slice(namespace.length)}`;
+    return iri;
+  };
+  const index: TermIndex = {
+    namespace: release.namespace,
+    namespaces: release.namespaces ?? [release.namespace],
+    known: new Set([...named, ...enumerations, ...(release.tolerated ?? [])]),
+    classNames: [...release.classes.keys()].map(compact),
+    propertyNames: [...release.properties.keys()].map(compact),
+  };
+  indexes.set(release, index);
+  return index;
+}
+
+/** An IRI of any version of the release's namespace in the one that all are normalised to; others as they are. */
+export function normaliseIri(iri: string, index: TermIndex): string {
+  if (iri.startsWith(index.namespace)) return iri;
+  const namespace = index.namespaces.find((other) => iri.startsWith(other));
+  return namespace === undefined ? iri : index.namespace + iri.slice(namespace.length);
+}
+
+const NAMES = /^(?:https?|did|urn):/;
+
+/**
+ * Names that nobody defined (contract.md §2 "Terms"): after expansion, any property, class or datatype in the release's
+ * namespace that its vocabulary lacks, and any whose prefix was not declared. `source` is the sender's own document.
+ */
+export function undefinedTerms(
+  expanded: readonly JsonObject[],
+  index: TermIndex,
+  source: { readonly document: JsonObject; readonly pointer: string },
+): readonly Finding[] {
+  const undefinedIris = new Set<string>();
+  for (const node of expanded) collect(node, index, undefinedIris);
+  return [...undefinedIris].flatMap((iri) => {
+    const pointers = pointersTo(iri, index, source);
+    return (pointers.length > 0 ? pointers : [undefined]).map((pointer) => explain(iri, index, pointer));
+  });
+}
+
+function collect(value: JsonValue, index: TermIndex, into: Set<string>): void {
+  if (Array.isArray(value)) {
+    for (const item of value as readonly JsonValue[]) collect(item, index, into);
+    return;
+  }
+  if (!isObject(value)) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name === '@type') {
+      for (const type of Array.isArray(inner) ? (inner as readonly JsonValue[]) : [inner]) check(type, index, into);
+    } else if (name.charCodeAt(0) !== 64 /* @ */) {
+      check(name, index, into);
+      collect(inner, index, into);
+    } else if (name === '@id') {
+      // A value of an enumeration, or whatever else is said to be in the release's own namespace.
+      if (typeof inner === 'string' && index.namespaces.some((own) => inner.startsWith(own))) check(inner, index, into);
+    } else if (typeof inner === 'object' && name !== '@value') {
+      collect(inner, index, into);
+    }
+  }
+}
+
+function check(name: JsonValue, index: TermIndex, into: Set<string>): void {
+  if (typeof name !== 'string' || index.known.has(name)) return;
+  const normal = normaliseIri(name, index);
+  const wrong = normal.startsWith(index.namespace) ? !index.known.has(normal) : !NAMES.test(name) && name !== '@json';
+  if (wrong) into.add(name);
+}
+
+function explain(iri: string, index: TermIndex, pointer: string | undefined): Finding {
+  const normal = normaliseIri(iri, index);
+  const at = pointer === undefined ? {} : { pointer };
+  if (!normal.startsWith(index.namespace)) {
+    const fix = 'Declare the prefix in @context, or leave the member out.';
+    return finding('rdf/undefined-term', { ...at, found: iri, expected: 'a name with a declared prefix', fix });
+  }
+  const local = normal.slice(index.namespace.length);
+  return finding('rdf/undefined-term', { ...at, found: `gx:${local}`, ...suggestion(local, index) });
+}
+
+/** What a misspelt name may have meant: a class where it begins with a capital letter, else a property. */
+export function suggestion(name: string, index: TermIndex): { readonly expected: string; readonly fix: string } {
+  const near = nearest(name, /^[A-Z]/.test(name) ? index.classNames : index.propertyNames);
+  if (near === undefined) {
+    return { expected: 'a term of the release', fix: 'Use a term that the release defines, or leave the member out.' };
+  }
+  return { expected: near, fix: `Write ${near}.` };
+}

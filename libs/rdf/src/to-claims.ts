@@ -1,0 +1,92 @@
+import { Refusal, type Finding } from '#refusal';
+import { canonicalise } from './canonicalise.ts';
+import type { Claims, CredentialClaims, SignedClaims } from './claims.ts';
+import { contextIri, gateContexts } from './context-gate.ts';
+import { droppedByJsonLd } from './dropped.ts';
+import { isFitIri, unfitIri, unfitIris } from './iris.ts';
+import { Processor } from './json-ld.ts';
+import { parseStatements } from './nquads.ts';
+import type { Release } from './release.ts';
+import { subjectNodes, toQuads } from './subject-graph.ts';
+import { nameSubjects } from './subject-ids.ts';
+import { normaliseIri, termIndex, undefinedTerms } from './terms.ts';
+
+/**
+ * Verified credentials → what they say, one graph each, in the release's namespace (gaia-x.md §5, contract.md §2 "Terms").
+ * Nothing is fetched. Throws one `Refusal` with the `rdf/…` findings of all credentials; the older forms that are read
+ * (gaia-x.md §3.2) were reported when the envelope was parsed.
+ */
+export async function toClaims(credentials: readonly SignedClaims[], release: Release): Promise<Claims> {
+  const claims: CredentialClaims[] = [];
+  const findings: Finding[] = [];
+  for (const credential of credentials) {
+    try {
+      claims.push(await claimsOf(credential, release));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      findings.push(...error.findings);
+    }
+  }
+  refuseAny(findings);
+  return { credentials: claims, findings };
+}
+
+async function claimsOf(credential: SignedClaims, release: Release): Promise<CredentialClaims> {
+  const { digest, issuer, pointer, document } = credential;
+  const index = termIndex(release);
+  const gated = gateContexts(document, release, pointer);
+  refuseAny(gated.findings);
+
+  const processor = processorOf(release);
+  const dropped = async (error: unknown): Promise<never> => {
+    throw await droppedByJsonLd(error, processor, gated.document, credential, index);
+  };
+  const expanded = await processor.expand(gated.document).catch(dropped);
+  refuseAny(undefinedTerms(expanded, index, credential));
+  const { types, nodes } = subjectNodes(expanded, pointer);
+  const subjects = nameSubjects(nodes, digest);
+  const dataset = await processor.toQuads(subjects.nodes).catch(dropped);
+  const given = toQuads(subjects.restore(dataset), index);
+  const id = typeof document['id'] === 'string' ? document['id'] : `urn:sha256:${digest}`;
+  refuseAny([...(isFitIri(id) ? [] : unfitIri(id, credential)), ...unfitIris(given, credential)]);
+  const at = `${pointer}/payload/credentialSubject`;
+  if (given.length === 0) throw Refusal.of('rdf/empty-graph', { pointer: at });
+
+  const { statements, labels } = await canonicalise(given, at);
+  const prefix = `c${digest.slice(0, 12)}_`;
+  const named = subjects.ids.map((subject) => {
+    return subject.startsWith('_:')
+      ? `_:${prefix}${(labels.get(subject.slice(2)) ?? subject).replace('c14n', '')}`
+      : subject;
+  });
+  return {
+    digest,
+    issuer,
+    pointer,
+    id,
+    subject: named[0] ?? id,
+    subjects: named,
+    types: types.map((type) => normaliseIri(type, index)),
+    quads: parseStatements(statements, prefix),
+    statements,
+    ...(gated.originalNamespace === undefined ? {} : { originalNamespace: gated.originalNamespace }),
+  };
+}
+
+function refuseAny(findings: readonly Finding[]): void {
+  if (findings.length > 0) throw new Refusal(findings);
+}
+
+const processors = new WeakMap<Release, Processor>();
+
+/** One processor per release; it knows the release's own context under one IRI, whatever version a credential names. */
+function processorOf(release: Release): Processor {
+  let processor = processors.get(release);
+  if (processor === undefined) {
+    const own = release.contexts.get(release.namespace);
+    if (own === undefined) throw new Error(`The release ${release.name} has no context of its own`);
+    processor = new Processor(new Map([...release.contexts, [contextIri(release), own]]));
+    processors.set(release, processor);
+  }
+  return processor;
+}
