@@ -1,0 +1,129 @@
+import type { Literal, Quad } from '#rdf';
+import { COMPONENTS } from './constraints/components.ts';
+import { deepened, type ClassTree } from './class-tree.ts';
+import { malformed, tooComplex } from './malformed.ts';
+import { parsePath } from './path.ts';
+import { flagOf, iriOf, oneOf, valuesOf } from './shapes-graph.ts';
+import type { Constraint, Shape } from './shape.ts';
+import { collectTargets, type Targets } from './targets.ts';
+import { objectsOf, TermGraph, type GraphNode } from './term-graph.ts';
+import { RDF_TYPE, SH, SHAPE_MEMBERS, TARGETS } from './vocabulary.ts';
+import { refuseUnsupported } from './vetting.ts';
+
+const DEEPEST = 100;
+
+/** Shapes ready to judge: closures indexed by target. Made once per release, kept by the process. */
+export interface CompiledShapes {
+  readonly name: string;
+  readonly digest: string;
+  readonly targets: Targets;
+  /** class → all super-classes, as the release says. */
+  readonly classTree: ReadonlyMap<string, readonly string[]>;
+  /** The same, ready to ask. */
+  readonly classes: ClassTree;
+  /** Every shape by IRI or `_:label`. */
+  readonly shapes: ReadonlyMap<string, Shape>;
+}
+
+export interface CompileOptions {
+  /** class → all super-classes; used for targets and `sh:class` beside what the data says itself. */
+  readonly classTree: ReadonlyMap<string, readonly string[]>;
+  readonly name: string;
+  readonly digest: string;
+}
+
+/**
+ * Compiles a shapes graph (SHACL Core, W3C Recommendation 20 July 2017) to closures.
+ *
+ * @throws Refusal `shapes/shape-malformed` for what cannot be honoured: an unknown parameter, a malformed shape,
+ * SPARQL, a recursive shape, an invalid or non-linear pattern; `shapes/too-complex` for nesting beyond 100.
+ */
+export function compileShapes(shapesGraph: readonly Quad[], options: CompileOptions): CompiledShapes {
+  const graph = new TermGraph(shapesGraph);
+  refuseUnsupported(graph);
+  const compiler = new Compiler(graph);
+  for (const node of graph.nodes.values()) if (isShape(node)) compiler.shapeOf(node);
+  const classes = deepened(options.classTree, []);
+  return {
+    ...options,
+    classes,
+    shapes: compiler.shapes,
+    targets: collectTargets(graph, compiler.shapes, classes),
+  };
+}
+
+const MARKS = new Set([...TARGETS, ...COMPONENTS.keys()].map((local) => SH + local));
+
+/** Is the node a shape by itself (SHACL §2.1)? Those that a parameter refers to are found on the way. */
+function isShape(node: GraphNode): boolean {
+  if (node.out === undefined) return false;
+  for (const type of objectsOf(node, RDF_TYPE)) {
+    if (type.key === `${SH}NodeShape` || type.key === `${SH}PropertyShape`) return true;
+  }
+  for (const predicate of node.out.keys()) if (MARKS.has(predicate)) return true;
+  return false;
+}
+
+class Compiler {
+  readonly shapes = new Map<string, Shape>();
+  readonly #graph: TermGraph;
+  readonly #open = new Set<GraphNode>();
+
+  constructor(graph: TermGraph) {
+    this.#graph = graph;
+  }
+
+  readonly shapeOf = (node: GraphNode): Shape => {
+    const known = this.shapes.get(node.key);
+    if (known !== undefined) return known;
+    if (node.term.termType === 'Literal') throw malformed(node.key, 'a literal in the place of a shape');
+    // SHACL §3.4.3 leaves recursive shapes undefined: no verdict would be the right one.
+    if (this.#open.has(node)) throw malformed(node.key, 'a shape that refers to itself');
+    if (this.#open.size === DEEPEST) throw tooComplex(`shapes nested deeper than ${DEEPEST}`);
+    this.#open.add(node);
+    const constraints: Constraint[] = [];
+    const shape: Shape = { ...membersOf(node), constraints };
+    for (const predicate of node.out?.keys() ?? []) {
+      if (!predicate.startsWith(SH)) continue;
+      const local = predicate.slice(SH.length);
+      const compile = COMPONENTS.get(local);
+      if (compile !== undefined) {
+        constraints.push(...compile({ node, shape, graph: this.#graph, compile: this.shapeOf }));
+      } else if (!SHAPE_MEMBERS.has(local)) {
+        throw malformed(node.key, `sh:${local}, which is not supported`, 'parameters of SHACL Core');
+      }
+    }
+    this.#open.delete(node);
+    this.shapes.set(node.key, shape);
+    return shape;
+  };
+}
+
+/** What a shape says besides its constraints (SHACL §2.1.4–2.1.6, §2.3.2). */
+function membersOf(node: GraphNode): Omit<Shape, 'constraints'> {
+  const path = oneOf(node, 'path');
+  const types = objectsOf(node, RDF_TYPE);
+  for (const { key } of types) {
+    if (key === `${SH}NodeShape` && path !== undefined) throw malformed(node.key, 'a node shape with sh:path');
+    if (key === `${SH}PropertyShape` && path === undefined)
+      throw malformed(node.key, 'a property shape without sh:path');
+  }
+  const severity = oneOf(node, 'severity');
+  const [order] = literalsOf(node, 'order');
+  const [group] = valuesOf(node, 'group');
+  return {
+    id: node.key,
+    ...(path === undefined ? {} : { path: parsePath(path, node.key) }),
+    severity: severity === undefined ? `${SH}Violation` : iriOf(severity, node.key, 'severity'),
+    deactivated: flagOf(node, 'deactivated'),
+    messages: literalsOf(node, 'message'),
+    names: literalsOf(node, 'name'),
+    descriptions: literalsOf(node, 'description'),
+    ...(order === undefined ? {} : { order: Number(order.value) }),
+    ...(group === undefined ? {} : { group: group.key }),
+  };
+}
+
+function literalsOf(node: GraphNode, local: string): readonly Literal[] {
+  return valuesOf(node, local).flatMap(({ term }) => (term.termType === 'Literal' ? [term] : []));
+}
