@@ -3,6 +3,13 @@ import type { Finding } from '#refusal';
 export type Level = 'SC' | 'L1' | 'L2' | 'L3';
 export type Policy = 'strict' | 'lab';
 
+/** Whom the operator trusts for what (`issuers.json`): DIDs. */
+export interface TrustedIssuers {
+  readonly registrationNumber: readonly string[];
+  readonly conformityBody: readonly string[];
+  readonly label: readonly string[];
+}
+
 /** The verdict on a submission. A "no" is a value. */
 export interface Decision {
   readonly outcome: 'compliant' | 'accepted' | 'refused';

@@ -1,0 +1,50 @@
+import { digestSri, type JsonObject, type Release } from '#rdf';
+import type { VerifiedPresentation } from '#verify';
+import type { Decision } from './decision.ts';
+import { RULES_VERSION } from './matrix.ts';
+
+/** Version of the rules engine that labels name. */
+export const ENGINE_VERSION = 'cadastre-0.1.0';
+const DAYS_90 = 90 * 24 * 3600 * 1000;
+
+export interface AttestationParts {
+  readonly presentation: VerifiedPresentation;
+  readonly decision: Decision;
+  readonly release: Release;
+  /** DID of this instance. */
+  readonly issuer: string;
+  readonly publicUrl: string;
+}
+
+/**
+ * The compliance credential of a compliant submission: a `gx:LabelCredential` document in the form that conforms to the
+ * published shape (contract.md §2; gaia-x.md §8), to be signed by the instance. It holds 90 days, or until the first of its
+ * credentials ends.
+ */
+export function attest({ presentation, decision, release, issuer, publicUrl }: AttestationParts): JsonObject {
+  const from = Date.parse(decision.at);
+  const ends = presentation.credentials.flatMap((c) => (c.validUntil === undefined ? [] : [Date.parse(c.validUntil)]));
+  const until = Math.min(from + DAYS_90, ...ends);
+  const id = `${publicUrl}/credentials/${presentation.digest}/attestation`;
+  return {
+    '@context': ['https://www.w3.org/ns/credentials/v2', release.namespace],
+    type: ['VerifiableCredential', 'gx:LabelCredential'],
+    id,
+    issuer,
+    validFrom: decision.at,
+    validUntil: new Date(until).toISOString(),
+    credentialSubject: {
+      id: `${id}#cs`,
+      'gx:labelLevel': decision.level ?? 'SC',
+      'gx:engineVersion': ENGINE_VERSION,
+      'gx:rulesVersion': RULES_VERSION,
+      'gx:compliantCredentials': presentation.credentials.map((credential) => ({
+        id: credential.id ?? `urn:sha256:${credential.digest}`,
+        type: 'gx:CompliantCredential',
+        'gx:credentialType': credential.types.find((t) => t !== 'VerifiableCredential') ?? 'VerifiableCredential',
+        'cred:digestSRI': { '@type': 'cred:sriString', '@value': digestSri(credential.document, 'base64') },
+      })),
+      'gx:validatedCriteria': [...decision.criteria],
+    },
+  };
+}

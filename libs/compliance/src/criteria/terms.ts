@@ -1,0 +1,48 @@
+import { finding, type Finding } from '#refusal';
+import { judged, type Criterion } from '../criterion.ts';
+import { valuesOf, type Description } from '../evidence.ts';
+
+/**
+ * Every issuer of the submission has accepted the Gaia-X terms and conditions, by a credential of its own in the submission
+ * or active in the catalogue; those whom the operator names in `issuers.json` are not asked, nor is who issues nothing but
+ * labels (contract.md §2, T&C; compliance document 25.10, PA1.1).
+ */
+export const terms: Criterion = ({ evidence, issuers, acceptedTerms }) => {
+  const exempt = new Set([...issuers.registrationNumber, ...issuers.conformityBody, ...issuers.label]);
+  const accepted = evidence.all('termsIssuer');
+  const findings: Finding[] = [];
+  for (const issuer of evidence.issuers) {
+    if (exempt.has(issuer)) continue;
+    const own = evidence.submitted.filter((d) => d.issuer === issuer && d.isSubject);
+    if (own.length > 0 && own.every((d) => evidence.isA(d, 'label'))) continue;
+    const words = accepted.filter((d) => d.issuer === issuer);
+    if (words.length === 0) {
+      findings.push(
+        finding('compliance/terms-missing', {
+          pointer: own[0]?.pointer ?? '',
+          expected: `a gx:Issuer credential of ${issuer}`,
+          found: 'none in the presentation or the catalogue',
+          fix: 'Sign a credential of type gx:Issuer with the hash of the terms and conditions and add it to the presentation.',
+        }),
+      );
+      continue;
+    }
+    const known = words.find((d) => isAccepted(d));
+    if (known === undefined) {
+      findings.push(
+        finding('compliance/terms-unknown', {
+          pointer: words[0]?.pointer ?? '',
+          expected: acceptedTerms.join(' or '),
+          found: words.flatMap((d) => valuesOf(evidence, d, 'termsHash').map((t) => t.value)).join(', '),
+          fix: 'Use the SHA-256 hash of a version of the terms and conditions that this catalogue accepts.',
+        }),
+      );
+    } else evidence.wordOn(known.node);
+  }
+  return judged(findings);
+
+  function isAccepted(d: Description): boolean {
+    const hashes = valuesOf(evidence, d, 'termsHash').map((t) => t.value.toLowerCase());
+    return hashes.some((h) => acceptedTerms.length === 0 || acceptedTerms.includes(h));
+  }
+};

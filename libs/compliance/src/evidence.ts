@@ -1,0 +1,122 @@
+import type { Claims, Quad, Release, Term } from '#rdf';
+
+const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+
+/** A credential the catalogue holds, as far as rules look at it. */
+export interface HeldCredential {
+  readonly digest: string;
+  readonly issuer: string;
+  readonly quads: readonly Quad[];
+}
+
+/** What one credential says about one node. */
+export interface Description {
+  readonly node: string;
+  readonly issuer: string;
+  readonly digest: string;
+  readonly from: 'presentation' | 'catalogue';
+  /** JSON pointer of the credential in the submission; absent for the catalogue's. */
+  readonly pointer?: string;
+  /** True where it is a credentialSubject. */
+  readonly isSubject: boolean;
+  readonly classes: readonly string[];
+  values(property: string): readonly Term[];
+}
+
+/** Everything the rules may look at: what was submitted, and what the catalogue holds about it. */
+export interface Evidence {
+  readonly release: Release;
+  /** Nodes of the submission, in its order. */
+  readonly submitted: readonly Description[];
+  /** Every issuer of the submission, once. */
+  readonly issuers: readonly string[];
+  /** The word that counts on a node: the submission's, unless its issuer is not the one who speaks for it; else the catalogue's. */
+  wordOn(node: string): Description | undefined;
+  /** Descriptions of a class role, the catalogue's included. */
+  all(role: string): readonly Description[];
+  isA(description: Description, role: string): boolean;
+  /** Digests of the catalogue's credentials that were asked for so far. */
+  readonly reliedOn: ReadonlySet<string>;
+}
+
+export interface EvidenceParts {
+  readonly claims: Claims;
+  readonly held: readonly HeldCredential[];
+  readonly release: Release;
+  /** True where another than `issuer` is known to speak for the node (contract.md §2, owner). */
+  readonly isOutranked: (node: string, issuer: string) => boolean;
+}
+
+/** Indexes a submission and its context for the rules. Linear in the number of statements. */
+export function toEvidence({ claims, held, release, isOutranked }: EvidenceParts): Evidence {
+  const submitted = claims.credentials.flatMap((c) => describe(c, 'presentation'));
+  const fromCatalogue = held.flatMap((c) => describe(c, 'catalogue'));
+  const words = new Map<string, Description>();
+  for (const d of fromCatalogue) if (!words.has(d.node)) words.set(d.node, d);
+  for (const d of submitted) if (!isOutranked(d.node, d.issuer)) words.set(d.node, d);
+  const members = new Map<string, ReadonlySet<string>>();
+  const relied = new Set<string>();
+  const rely = (d: Description): Description => {
+    if (d.from === 'catalogue') relied.add(d.digest);
+    return d;
+  };
+  const isA = (d: Description, role: string): boolean => {
+    let classes = members.get(role);
+    if (classes === undefined) members.set(role, (classes = membersOf(release, role)));
+    return d.classes.some((c) => classes.has(c));
+  };
+  return {
+    release,
+    submitted,
+    issuers: [...new Set(claims.credentials.map((c) => c.issuer))],
+    wordOn: (node) => {
+      const word = words.get(node);
+      return word === undefined ? undefined : rely(word);
+    },
+    all: (role) => [...submitted, ...fromCatalogue].filter((d) => isA(d, role)),
+    isA,
+    reliedOn: relied,
+  };
+}
+
+/** The classes of a role and everything below them. */
+function membersOf(release: Release, role: string): ReadonlySet<string> {
+  const roots = release.roles.get(role) ?? [];
+  const below = [...release.classes.values()].filter((c) => c.superClasses.some((s) => roots.includes(s)));
+  return new Set([...roots, ...below.map((c) => c.iri)]);
+}
+
+function describe(
+  credential: HeldCredential & { readonly pointer?: string; readonly subjects?: readonly string[] },
+  from: Description['from'],
+): readonly Description[] {
+  const nodes = new Map<string, Map<string, Term[]>>();
+  for (const { subject, predicate, object } of credential.quads) {
+    const name = subject.termType === 'BlankNode' ? `_:${subject.value}` : subject.value;
+    let properties = nodes.get(name);
+    if (properties === undefined) nodes.set(name, (properties = new Map()));
+    const terms = properties.get(predicate.value);
+    if (terms === undefined) properties.set(predicate.value, [object]);
+    else terms.push(object);
+  }
+  return [...nodes].map(([node, properties]) => ({
+    node,
+    issuer: credential.issuer,
+    digest: credential.digest,
+    from,
+    ...(credential.pointer === undefined ? {} : { pointer: credential.pointer }),
+    isSubject: credential.subjects?.includes(node) === true,
+    classes: (properties.get(RDF_TYPE) ?? []).map((t) => t.value),
+    values: (property) => properties.get(property) ?? [],
+  }));
+}
+
+/** The values of every property of a role. */
+export function valuesOf(evidence: Evidence, description: Description, role: string): readonly Term[] {
+  return (evidence.release.roles.get(role) ?? []).flatMap((property) => description.values(property));
+}
+
+/** How a node is named in the index: its IRI, or `_:label`. */
+export function nodeOf(term: Term): string {
+  return term.termType === 'BlankNode' ? `_:${term.value}` : term.value;
+}
