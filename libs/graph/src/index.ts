@@ -1,3 +1,7 @@
 export type * from './records.ts';
 export type { GraphStore } from './store.ts';
 export { claimOf } from './owner.ts';
+export { compareInstants, toMillis } from './instants.ts';
+export { toFragments } from './fragments.ts';
+export { openNeo4j } from './neo4j.ts';
+export { openSqlite } from './sqlite.ts';

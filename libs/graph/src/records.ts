@@ -76,6 +76,8 @@ export interface Commit {
   readonly decision: DecisionRecord;
   /** RFC 3339: the time written into the log. */
   readonly at: string;
+  /** Owners of the subjects the decision relied on, as it saw them; the commit re-checks them. */
+  readonly owners?: readonly { readonly iri: string; readonly owner: string }[];
 }
 
 /** What became of one commit of a group. */
@@ -113,7 +115,12 @@ export interface StoredCredential {
   readonly until?: number;
   readonly decision: StoredDecision;
 }
-export type StoredDecision = Omit<DecisionRecord, 'evidence'> & { readonly evidence: readonly string[] };
+export type StoredDecision = Omit<DecisionRecord, 'evidence'> & {
+  /** Digests of the evidence records. */
+  readonly evidence: readonly string[];
+  /** What the commit answered for each credential of the submission, in its order: an identical body gets the same again. */
+  readonly admitted: readonly StoredState[];
+};
 
 /** What the log knows: one entry per change, appended in the transaction that made it. */
 export interface LogEntry {
@@ -123,6 +130,8 @@ export interface LogEntry {
   readonly digest: string;
   /** IRIs whose listing may have changed. */
   readonly subjects: readonly string[];
+  /** Lower-case hex leaf hash of this entry (RFC 6962 §2.1). */
+  readonly leaf: string;
 }
 
 /** A fragment of an active credential as read back, with what the trust block needs of its credential. */

@@ -6,6 +6,7 @@ import type {
   LogEntry,
   StoredAnswer,
   StoredCredential,
+  StoredDecision,
   StoredFragment,
 } from './records.ts';
 
@@ -22,6 +23,10 @@ export interface GraphStore {
    * of one key never share one. Resolves after the write is durable and visible to reads of this process.
    */
   commit(commit: Commit): Promise<CommitVerdict>;
+  /** What `commit` would answer now, without writing: for dry runs. Sequences of new credentials are left out (-1). */
+  rehearse(commit: Commit): Promise<CommitVerdict>;
+  /** The decision on these submitted bytes, with what its commit answered. */
+  decision(presentation: string): Promise<StoredDecision | undefined>;
   /** Ends an active credential: its fragments leave the graph, the entry stays. False where it was not active. */
   end(digest: string, kind: 'revoked' | 'expired', at: string): Promise<boolean>;
   /** Digests of active credentials whose `validUntil` is not after `at`, oldest first, at most `limit`. */

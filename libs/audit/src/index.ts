@@ -1,0 +1,1 @@
+export { leafOf, type Leaf, type LeafEntry } from './leaf.ts';

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Driver } from 'neo4j-driver';
+import { storeContract } from '../../../test/store/contract.ts';
+import { commit, credential } from '../../../test/store/fixtures.ts';
+import { describeWithNeo4j, driverOf } from '../../../test/support/neo4j.ts';
+import { cuttableLine } from '../../../test/support/cuttable-line.ts';
+import { openNeo4j } from './neo4j.ts';
+
+const COUNT = `RETURN COUNT { (:Credential) } AS credential, COUNT { (:Entity) } AS entity,
+  COUNT { (:Fragment) } AS fragment, COUNT { (:Fragment)-[r]->(:Entity) WHERE type(r) <> 'DESCRIBES' } AS reference`;
+
+describeWithNeo4j('the Neo4j store', (server) => {
+  let driver: Driver;
+  beforeAll(() => {
+    driver = driverOf(server);
+  });
+  afterAll(() => driver.close());
+
+  storeContract({
+    open: () => openNeo4j(server),
+    count: async () => {
+      const { records } = await driver.executeQuery(COUNT, {}, { database: server.database });
+      const found = records[0]?.toObject() ?? {};
+      return Object.fromEntries(Object.entries(found).map(([kind, n]) => [kind, Number(n)]));
+    },
+  });
+
+  it('keeps several processes on one database exact: the log head is locked before anything is read', async () => {
+    const stores = await Promise.all([openNeo4j(server), openNeo4j(server), openNeo4j(server)]);
+    const [first] = stores;
+    const size = (await first?.size()) ?? 0;
+    const versions = Array.from({ length: 30 }, (_, i) =>
+      credential({
+        ...{ issuer: 'did:web:many.example', subject: 'https://many.example/x' },
+        validFrom: `2026-01-${String(i + 1).padStart(2, '0')}T00:00:00Z`,
+      }),
+    );
+    const verdicts = await Promise.all(versions.map(async (one, i) => stores[i % 3]?.commit(commit([one]))));
+    const stored = verdicts.filter((verdict) => verdict?.kind === 'stored').length;
+    expect(stored).toBeGreaterThan(0);
+    expect(verdicts.every((verdict) => verdict?.kind === 'stored' || verdict?.kind === 'stale')).toBe(true);
+    const log = (await first?.log(size, 100)) ?? [];
+    expect(log.map((entry) => entry.sequence)).toEqual(log.map((_, i) => size + i));
+    expect(log).toHaveLength(stored + stored - 1);
+    expect((await first?.fragments(['https://many.example/x']))?.map((f) => f.digest)).toEqual([
+      versions.at(-1)?.digest,
+    ]);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('writes no name that is not of the closed list', async () => {
+    const store = await openNeo4j(server);
+    const one = credential({ issuer: 'did:web:n.example', subject: 'https://n.example/x' });
+    const [said] = one.fragments;
+    if (said === undefined) throw new Error('A credential has a fragment');
+    const bad = ['a`b', 'a b', '_a', ''];
+    for (const name of bad) {
+      for (const over of [
+        { labels: [name] },
+        { properties: { [name]: 'x' } },
+        { references: [{ predicate: name, to: 'https://n.example/y' }] },
+      ]) {
+        await expect(store.commit(commit([{ ...one, fragments: [{ ...said, ...over }] }]))).rejects.toThrow(
+          'closed list',
+        );
+      }
+    }
+    expect(await store.credential(one.digest)).toBeUndefined();
+    await store.close();
+  });
+});
+
+describeWithNeo4j('a Neo4j that goes away in mid-write', (server) => {
+  it('acknowledges nothing that is not stored, and takes the same bytes again without a duplicate', async () => {
+    const line = await cuttableLine(server.uri);
+    const store = await openNeo4j({ ...server, uri: line.uri });
+    const submissions = Array.from({ length: 200 }, (_, i) =>
+      commit([credential({ issuer: 'did:web:cut.example', subject: `https://cut.example/${i}` })]),
+    );
+    const acknowledged = new Set<number>();
+    const sending = submissions.map(async (submission, i) => {
+      await store.commit(submission);
+      acknowledged.add(i);
+      if (acknowledged.size === 1) line.cut();
+    });
+    const outcomes = await Promise.allSettled(sending);
+    const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map((o) => o.reason as unknown);
+    expect(failures.length).toBeGreaterThan(0);
+    for (const reason of failures) {
+      expect(reason).toMatchObject({ code: 'store/unavailable', findings: [{ retryable: true }] });
+    }
+    expect(await store.ready()).toBe(false);
+
+    line.mend();
+    const again = await Promise.all(submissions.map((submission) => store.commit(submission)));
+    expect(again.every((verdict) => verdict.kind === 'stored')).toBe(true);
+    again.forEach((verdict, i) => {
+      if (acknowledged.has(i)) expect(verdict).toMatchObject({ credentials: [{ state: 'known' }] });
+    });
+    const log = await store.log(0, 1_000);
+    expect(log.map((entry) => entry.sequence)).toEqual(submissions.map((_, i) => i));
+    expect(new Set(log.map((entry) => entry.digest)).size).toBe(submissions.length);
+    await store.close();
+    line.close();
+  }, 120_000);
+});
+
+describe('a Neo4j that is not there', () => {
+  it('is unavailable, which may pass', async () => {
+    const nowhere = { uri: 'bolt://127.0.0.1:1', user: 'neo4j', password: 'x' };
+    await expect(openNeo4j(nowhere)).rejects.toMatchObject({
+      code: 'store/unavailable',
+      findings: [{ retryable: true }],
+    });
+  }, 30_000);
+});

@@ -1,0 +1,106 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import { toQuestions, touches, type Change, type ChangeOutcome } from './changes.ts';
+import { CommitListeners } from './commit-listeners.ts';
+import { GroupWriter } from './group-writer.ts';
+import { Connection, type Neo4jAddress } from './neo4j/connection.ts';
+import { readHeld } from './neo4j/held.ts';
+import { IssuerIndexes, readKnown } from './neo4j/known.ts';
+import * as reads from './neo4j/reads.ts';
+import { setUpSchema } from './neo4j/schema.ts';
+import { writePlan } from './neo4j/write.ts';
+import { isOutage } from './outage.ts';
+import { plan } from './plan.ts';
+import { rehearsal } from './rehearsal.ts';
+import type { CommitVerdict, LogEntry } from './records.ts';
+import type { GraphStore } from './store.ts';
+
+/**
+ * Opens the production store: a Neo4j 5.26+ database, set up where it is new. Several processes may share it.
+ * Throws Refusal `store/unavailable` where it cannot be reached or does not let us in.
+ */
+export async function openNeo4j(address: Neo4jAddress): Promise<GraphStore> {
+  const connection = new Connection(address);
+  try {
+    await setUpSchema(connection);
+    return storeOf(connection);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+function storeOf(connection: Connection): GraphStore {
+  const listeners = new CommitListeners();
+  const indexes = new IssuerIndexes(connection);
+  const group = new GroupWriter<Change, ChangeOutcome>({
+    run: async (changes) => {
+      const { outcomes, log } = await write(connection, changes);
+      listeners.tell(log);
+      return outcomes;
+    },
+    keysOf: touches,
+    isOutage,
+  });
+  const read = <T>(work: (tx: ManagedTransaction) => Promise<T>): Promise<T> => connection.read(work);
+  return {
+    known: async (query) => {
+      await indexes.ensure(query.issuerLabels);
+      return read((tx) => readKnown(tx, query));
+    },
+    commit: async (commit) => (await group.submit({ kind: 'commit', commit })) as CommitVerdict,
+    rehearse: async (commit) => {
+      const held = await read((tx) => readHeld(tx, toQuestions([{ kind: 'commit', commit }]), false));
+      return rehearsal(commit, held);
+    },
+    decision: (presentation) => read((tx) => reads.readDecision(tx, presentation)),
+    end: async (digest, status, at) => (await group.submit({ kind: 'end', digest, status, at })) === true,
+    due: (at, limit) => read((tx) => reads.readDue(tx, at, limit)),
+    credential: async (digest) => (await read((tx) => reads.readCredentials(tx, [digest])))[0],
+    credentials: (digests) => read((tx) => reads.readCredentials(tx, digests)),
+    attestation: (digest) => read((tx) => reads.readAttestation(tx, digest)),
+    evidence: (digest) => read((tx) => reads.readEvidence(tx, digest)),
+    fragments: (iris) => read((tx) => reads.readFragments(tx, iris)),
+    owners: (iris) => read((tx) => reads.readOwners(tx, iris)),
+    listed: (after, limit) => read((tx) => reads.readListed(tx, after, limit)),
+    referrers: (iris, limit) => read((tx) => reads.readReferrers(tx, iris, limit)),
+    size: () => read(reads.readSize),
+    log: (since, limit) => read((tx) => reads.readLog(tx, since, limit)),
+    onCommit: (listener) => listeners.add(listener),
+    answer: (key, at) => read((tx) => reads.readAnswer(tx, key, at)),
+    putAnswer: async (answer) => void (await group.submit({ kind: 'answer', answer })),
+    useToken: async (jti, expires, at) => (await group.submit({ kind: 'token', jti, expires, at })) === true,
+    ready: () =>
+      read(reads.readSize).then(
+        () => true,
+        (error: unknown) => {
+          if (isOutage(error)) return false;
+          throw error;
+        },
+      ),
+    close: async () => {
+      await group.idle();
+      await connection.close();
+    },
+  };
+}
+
+/**
+ * One group in one transaction. The driver runs it again when the connection is lost, even if the lost attempt had been
+ * committed: the second one then finds the digests stored and answers `known`. Its log entries are read back, so that
+ * whoever follows own commits misses none.
+ */
+async function write(
+  connection: Connection,
+  changes: readonly Change[],
+): Promise<{ readonly outcomes: readonly ChangeOutcome[]; readonly log: readonly LogEntry[] }> {
+  const locks = changes.some((change) => change.kind === 'commit' || change.kind === 'end');
+  let base: number | undefined;
+  return connection.write(async (tx) => {
+    const held = await readHeld(tx, toQuestions(changes), locks);
+    base ??= held.size;
+    const missed = held.size > base ? await reads.readLog(tx, base, held.size - base) : [];
+    const planned = plan(changes, held);
+    await writePlan(tx, planned);
+    return { outcomes: planned.outcomes, log: [...missed, ...planned.log] };
+  });
+}

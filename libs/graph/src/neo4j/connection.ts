@@ -1,0 +1,87 @@
+import neo4j, { Neo4jError, type Driver, type ManagedTransaction, type RecordShape } from 'neo4j-driver';
+import { outage } from '../outage.ts';
+
+/** Longest run of one transaction, in ms; the server ends it then. */
+const TRANSACTION_MS = 20_000;
+/** How long a lost connection is retried before the caller is told, in ms. */
+const RETRY_MS = 3_000;
+
+export interface Neo4jAddress {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** Named in every session: without it each one asks the server for the default database. */
+  readonly database?: string;
+}
+
+/** One driver, one database. Failures to reach the server are Refusals `store/unavailable`; the rest are defects. */
+export class Connection {
+  readonly #driver: Driver;
+  readonly #database: string;
+  /** Later sessions see what earlier ones wrote, on a cluster too. */
+  readonly #bookmarkManager = neo4j.bookmarkManager();
+
+  constructor({ uri, user, password, database }: Neo4jAddress) {
+    this.#database = database ?? 'neo4j';
+    this.#driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      // Integers come back exact (graph.md §7).
+      useBigInt: true,
+      fetchSize: 2_000,
+      maxConnectionPoolSize: 64,
+      connectionTimeout: 5_000,
+      connectionAcquisitionTimeout: 10_000,
+      maxTransactionRetryTime: RETRY_MS,
+    });
+  }
+
+  /** Runs `work` in a reading transaction; it may run more than once. */
+  read<T>(work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
+    return this.#run((session) => session.executeRead(work, { timeout: TRANSACTION_MS }));
+  }
+
+  /** Runs `work` in a writing transaction; it may run more than once, and resolves after the commit. */
+  write<T>(work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
+    return this.#run((session) => session.executeWrite(work, { timeout: TRANSACTION_MS }));
+  }
+
+  /** Runs statements of the schema, one by one. */
+  async define(statements: readonly string[]): Promise<void> {
+    await this.#run(async (session) => {
+      for (const statement of statements) await session.run(statement);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#driver.close();
+  }
+
+  async #run<T>(work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
+    try {
+      const session = this.#driver.session({ database: this.#database, bookmarkManager: this.#bookmarkManager });
+      try {
+        return await work(session);
+      } finally {
+        await session.close();
+      }
+    } catch (error) {
+      throw toRefusal(error);
+    }
+  }
+}
+
+/** What a statement or a constraint objects to is a defect; everything else the driver reports is the server's trouble. */
+function toRefusal(error: unknown): unknown {
+  if (!(error instanceof Neo4jError)) return error;
+  const isDefect = /^Neo\.ClientError\.(Statement|Schema|Procedure|Request)\./.test(error.code);
+  return isDefect ? error : outage(`${error.code}: ${error.message}`);
+}
+
+/** Runs a query and returns its records as objects. Not awaited, the next one is sent along with it. */
+export async function rowsOf<Row extends RecordShape>(
+  tx: ManagedTransaction,
+  query: string,
+  parameters: Record<string, unknown> = {},
+): Promise<readonly Row[]> {
+  const { records } = await tx.run<Row>(query, parameters);
+  return records.map((record) => record.toObject());
+}

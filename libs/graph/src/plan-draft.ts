@@ -1,0 +1,165 @@
+import { leafOf } from '#audit';
+import { keyA, keyB, sorted, type ChangeOutcome } from './changes.ts';
+import type { DecisionRecord, LogEntry, NewCredential, Status, StoredAnswer, StoredState } from './records.ts';
+
+/** An active credential as the planner needs it. */
+export interface ActiveCredential {
+  readonly digest: string;
+  readonly id: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly classKey: string;
+  readonly validFrom: string;
+  /** IRIs its fragments describe. */
+  readonly subjects: readonly string[];
+  /** IRIs its fragments describe or refer to. */
+  readonly mentions: readonly string[];
+}
+
+/** The answers to `toQuestions`, read in the transaction that will write. */
+export interface Held {
+  /** Number of log entries. */
+  readonly size: number;
+  readonly statuses: ReadonlyMap<string, { readonly status: Status; readonly sequence: number }>;
+  /** Active matches of key A or B, and the active ones that are to be ended. */
+  readonly active: readonly ActiveCredential[];
+  readonly owners: ReadonlyMap<string, string>;
+  /** Those of the presentations that a decision stands for already. */
+  readonly decided: ReadonlySet<string>;
+  /** Tokens that were used before and have not expired. */
+  readonly usedTokens: ReadonlySet<string>;
+}
+
+export interface EndedRow {
+  readonly digest: string;
+  readonly status: Status;
+  /** Log number of the change that ended it: for a superseded one, the admission that took its place. */
+  readonly until: number;
+}
+export interface AdmittedRow {
+  readonly credential: NewCredential;
+  readonly sequence: number;
+  /** IRIs of its fragments that speak for their subject. */
+  readonly listed: ReadonlySet<string>;
+}
+export interface DecisionRow {
+  readonly decision: DecisionRecord;
+  readonly admitted: readonly AdmittedRow[];
+  /** What the commit answers. */
+  readonly states: readonly StoredState[];
+}
+
+/** Everything a transaction writes, in this order: ended, owners, unlisted, decisions, touched, log. */
+export interface Plan {
+  readonly outcomes: readonly ChangeOutcome[];
+  readonly ended: readonly EndedRow[];
+  /** Mentions of the ended: identities nobody may speak of any more. */
+  readonly touched: readonly string[];
+  readonly owners: readonly { readonly iri: string; readonly owner: string }[];
+  /** IRIs whose fragments stored so far lose their listing: the owner changed. */
+  readonly unlisted: readonly string[];
+  readonly decisions: readonly DecisionRow[];
+  readonly log: readonly LogEntry[];
+  readonly answers: readonly StoredAnswer[];
+  readonly tokens: readonly { readonly jti: string; readonly expires: string }[];
+  /** The latest time a change named: what expired before it may be forgotten. */
+  readonly at: string | undefined;
+}
+
+/** What was read, overlaid with what the changes judged so far will write. */
+export class Draft {
+  readonly answers: StoredAnswer[] = [];
+  readonly #held: Held;
+  readonly #byKey = new Map<string, ActiveCredential[]>();
+  readonly #ended = new Map<string, EndedRow>();
+  readonly #touched: string[] = [];
+  readonly #owners = new Map<string, string>();
+  readonly #unlisted: string[] = [];
+  readonly #decisions: DecisionRow[] = [];
+  readonly #log: LogEntry[] = [];
+  readonly #tokens = new Map<string, string>();
+  #at: string | undefined;
+
+  constructor(held: Held) {
+    this.#held = held;
+    for (const active of held.active) {
+      for (const key of [`a ${keyA(active)}`, `b ${keyB(active)}`]) {
+        this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), active]);
+      }
+    }
+  }
+
+  /** Status and sequence of a stored digest, as of now. */
+  stateOf(digest: string): { readonly status: Status; readonly sequence: number } | undefined {
+    const stored = this.#held.statuses.get(digest);
+    const ended = this.#ended.get(digest);
+    return stored === undefined || ended === undefined ? stored : { ...stored, status: ended.status };
+  }
+
+  activeCredential(digest: string): ActiveCredential | undefined {
+    if (this.stateOf(digest)?.status !== 'active') return undefined;
+    return this.#held.active.find((active) => active.digest === digest);
+  }
+
+  /** Active credentials that share key A or B with this one, itself excepted. */
+  matchesOf(credential: NewCredential): readonly ActiveCredential[] {
+    const found = [`a ${keyA(credential)}`, `b ${keyB(credential)}`].flatMap((key) => this.#byKey.get(key) ?? []);
+    return [...new Set(found)].filter((m) => m.digest !== credential.digest && !this.#ended.has(m.digest));
+  }
+
+  ownerOf(iri: string): string | undefined {
+    return this.#owners.get(iri) ?? this.#held.owners.get(iri);
+  }
+
+  /** Makes `owner` the owner; where there was another one, his fragments lose their listing. */
+  own(iri: string, owner: string): void {
+    if (this.ownerOf(iri) !== undefined) this.#unlisted.push(iri);
+    this.#owners.set(iri, owner);
+  }
+
+  /** Appends to the log and returns the sequence. */
+  append(entry: Omit<LogEntry, 'sequence' | 'time' | 'leaf'> & { readonly at: string }): number {
+    const { at, kind, digest, subjects } = entry;
+    const sequence = this.#held.size + this.#log.length;
+    const bare = { sequence, time: at, kind, digest, subjects };
+    this.#log.push({ ...bare, leaf: leafOf(bare).hash });
+    this.#at = at;
+    return sequence;
+  }
+
+  end(active: ActiveCredential, status: Status, until: number): void {
+    this.#ended.set(active.digest, { digest: active.digest, status, until });
+    this.#touched.push(...active.mentions);
+  }
+
+  decide(row: DecisionRow): void {
+    this.#decisions.push(row);
+  }
+
+  isDecided(presentation: string): boolean {
+    return this.#held.decided.has(presentation);
+  }
+
+  /** True the first time. */
+  useToken(token: { readonly jti: string; readonly expires: string; readonly at: string }): boolean {
+    this.#at = token.at;
+    if (this.#held.usedTokens.has(token.jti) || this.#tokens.has(token.jti)) return false;
+    this.#tokens.set(token.jti, token.expires);
+    return true;
+  }
+
+  toPlan(outcomes: readonly ChangeOutcome[]): Plan {
+    return {
+      outcomes,
+      ended: [...this.#ended.values()],
+      touched: sorted(this.#touched),
+      owners: [...this.#owners].map(([iri, owner]) => ({ iri, owner })).sort((a, b) => (a.iri < b.iri ? -1 : 1)),
+      unlisted: sorted(this.#unlisted),
+      decisions: this.#decisions,
+      log: this.#log,
+      answers: this.answers,
+      tokens: [...this.#tokens].map(([jti, expires]) => ({ jti, expires })),
+      at: this.#at,
+    };
+  }
+}

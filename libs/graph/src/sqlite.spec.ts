@@ -1,0 +1,76 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { storeContract } from '../../../test/store/contract.ts';
+import { commit, credential } from '../../../test/store/fixtures.ts';
+import { openSqlite } from './sqlite.ts';
+
+describe('the embedded store', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cadastre-sqlite-'));
+  const path = join(folder, 'store.sqlite');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  storeContract({
+    open: () => openSqlite({ path }),
+    count: () => {
+      const db = new Database(path, { readonly: true });
+      const rows = (table: string): number => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+      const found = {
+        ...{
+          credential: rows('credential'),
+          entity: rows('entity'),
+          fragment: rows('fragment'),
+          reference: rows('edge'),
+        },
+        label: rows('label'),
+      };
+      db.close();
+      const { label, ...kept } = found;
+      if (kept.fragment === 0 && label > 0) throw new Error('labels of no credential are left');
+      return Promise.resolve(kept);
+    },
+  });
+
+  it('is written by one process: a second opening is refused, and let in when the first is closed', async () => {
+    const file = join(folder, 'locked.sqlite');
+    const first = await openSqlite({ path: file });
+    await expect(openSqlite({ path: file })).rejects.toThrow('is in use by another process');
+    await first.close();
+    await (await openSqlite({ path: file })).close();
+  });
+
+  it('says why a file cannot be opened, and lets go of it', async () => {
+    const file = join(folder, 'broken.sqlite');
+    writeFileSync(file, 'this is no database'.repeat(100));
+    await expect(openSqlite({ path: file })).rejects.toThrow('file is not a database');
+    rmSync(file);
+    await (await openSqlite({ path: file })).close();
+  });
+
+  it('refuses a file of a newer layout', async () => {
+    const file = join(folder, 'newer.sqlite');
+    const db = new Database(file);
+    db.pragma('user_version = 99');
+    db.close();
+    await expect(openSqlite({ path: file })).rejects.toThrow('has layout 99');
+  });
+
+  it('finishes what was accepted before it closes, and is unavailable afterwards', async () => {
+    const file = join(folder, 'closing.sqlite');
+    const store = await openSqlite({ path: file });
+    const submissions = Array.from({ length: 50 }, (_, i) =>
+      commit([credential({ issuer: 'did:web:c.example', subject: `urn:c:${i}` })]),
+    );
+    const accepted = submissions.map((submission) => store.commit(submission));
+    await store.close();
+    expect((await Promise.all(accepted)).every((verdict) => verdict.kind === 'stored')).toBe(true);
+    await expect(store.size()).rejects.toMatchObject({ code: 'store/unavailable' });
+    await expect(store.commit(submissions[0] ?? commit([]))).rejects.toMatchObject({ code: 'store/unavailable' });
+    expect(await store.ready()).toBe(false);
+    const again = await openSqlite({ path: file });
+    expect(await again.size()).toBe(50);
+    await again.close();
+  });
+});

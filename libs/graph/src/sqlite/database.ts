@@ -1,0 +1,67 @@
+import Database from 'better-sqlite3';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+
+export type Sqlite = Database.Database;
+export type Statement = Database.Statement<unknown[], unknown>;
+
+/** Longest wait for a lock another connection of this process holds, in ms: only checkpoints hold one. */
+const BUSY_MS = 5_000;
+
+/**
+ * The writing connection. WAL with synchronous=FULL: a commit is on the disk before it is acknowledged (graph.md §6).
+ * Throws where the file is of a newer layout.
+ */
+export function openWriter(path: string): Sqlite {
+  const db = new Database(path, { timeout: BUSY_MS });
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('cache_size = -65536');
+  db.pragma('temp_store = MEMORY');
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > SCHEMA_VERSION) {
+    db.close();
+    throw new Error(`The data file ${path} has layout ${version}; this version reads up to ${SCHEMA_VERSION}`);
+  }
+  db.transaction(() => {
+    db.exec(SCHEMA);
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+  })();
+  return db;
+}
+
+export function openReader(path: string): Sqlite {
+  const db = new Database(path, { timeout: BUSY_MS, readonly: true });
+  db.pragma('query_only = ON');
+  db.pragma('cache_size = -32768');
+  return db;
+}
+
+/**
+ * Takes the data file for this process: an exclusive transaction on a file beside it, which the operating system lets go
+ * when the process ends, however it ends. Throws where another process (or store of this one) holds it.
+ */
+export function takeLock(path: string): Sqlite {
+  const lock = new Database(`${path}.lock`, { timeout: 1_000 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (cause) {
+    lock.close();
+    throw new Error(`The data file ${path} is in use by another process: one process writes an embedded store`, {
+      cause,
+    });
+  }
+}
+
+/** Prepares each statement once per connection. */
+export function statements(db: Sqlite): (sql: string) => Statement {
+  const prepared = new Map<string, Statement>();
+  return (sql) => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const statement = db.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+}
+export type Sql = ReturnType<typeof statements>;

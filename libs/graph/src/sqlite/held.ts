@@ -1,0 +1,78 @@
+import type { Questions } from '../changes.ts';
+import { toMillis } from '../instants.ts';
+import type { ActiveCredential, Held } from '../plan-draft.ts';
+import type { Status } from '../records.ts';
+import type { Sql } from './database.ts';
+
+interface CredentialRow {
+  readonly seq: number;
+  readonly digest: string;
+  readonly id: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly class_key: string;
+  readonly valid_from: string;
+}
+
+const COLUMNS = 'seq, digest, id, issuer, subject, class_key, valid_from';
+
+/** Reads what the planner asks; every look-up is by a unique index. */
+export function readHeld(sql: Sql, questions: Questions): Held {
+  const statuses = new Map<string, { status: Status; sequence: number }>();
+  const active = new Map<string, ActiveCredential>();
+  const keep = (row: unknown): void => {
+    if (row === undefined) return;
+    const credential = toActive(sql, row as CredentialRow);
+    active.set(credential.digest, credential);
+  };
+  for (const digest of questions.digests) {
+    const row = sql(`SELECT status, ${COLUMNS} FROM credential WHERE digest = ?`).get(digest) as
+      (CredentialRow & { status: Status }) | undefined;
+    if (row === undefined) continue;
+    statuses.set(digest, { status: row.status, sequence: row.seq });
+    if (row.status === 'active' && questions.ending.has(digest)) keep(row);
+  }
+  for (const { id, issuer } of questions.keysA) {
+    keep(sql(`SELECT ${COLUMNS} FROM credential WHERE id = ? AND issuer = ? AND status = 'active'`).get(id, issuer));
+  }
+  const byB = `SELECT ${COLUMNS} FROM credential WHERE subject = ? AND issuer = ? AND class_key = ? AND status = 'active'`;
+  for (const { subject, issuer, classKey } of questions.keysB) keep(sql(byB).get(subject, issuer, classKey));
+
+  const owners = new Map<string, string>();
+  for (const iri of questions.iris) {
+    const did = sql('SELECT did FROM owner WHERE iri = ?').get(iri) as { did: string } | undefined;
+    if (did !== undefined) owners.set(iri, did.did);
+  }
+  const isDecided = (p: string): boolean => sql('SELECT 1 FROM decision WHERE presentation = ?').get(p) !== undefined;
+  const isUsed = ({ jti, at }: { readonly jti: string; readonly at: string }): boolean =>
+    sql('SELECT 1 FROM token WHERE jti = ? AND expires_ms > ?').get(jti, toMillis(at)) !== undefined;
+  const head = sql('SELECT size FROM log_head').get() as { readonly size: number };
+  return {
+    size: head.size,
+    statuses,
+    active: [...active.values()],
+    owners,
+    decided: new Set(questions.presentations.filter(isDecided)),
+    usedTokens: new Set(questions.tokens.filter(isUsed).map((token) => token.jti)),
+  };
+}
+
+function toActive(sql: Sql, row: CredentialRow): ActiveCredential {
+  const subjects = sql(
+    'SELECT e.iri FROM fragment f JOIN entity e ON e.id = f.entity WHERE f.credential = ? ORDER BY e.iri',
+  ).all(row.seq) as { iri: string }[];
+  const referred = sql(
+    'SELECT DISTINCT e.iri FROM fragment f JOIN edge r ON r.fragment = f.id JOIN entity e ON e.id = r.target WHERE f.credential = ?',
+  ).all(row.seq) as { iri: string }[];
+  const iris = subjects.map((s) => s.iri);
+  return {
+    digest: row.digest,
+    id: row.id,
+    issuer: row.issuer,
+    subject: row.subject,
+    classKey: row.class_key,
+    validFrom: row.valid_from,
+    subjects: iris,
+    mentions: [...iris, ...referred.map((r) => r.iri)],
+  };
+}
