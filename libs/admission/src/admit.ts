@@ -1,0 +1,92 @@
+import { attest, decide, toEvidence } from '#compliance';
+import { parseEnvelope } from '#credential';
+import { toClaims } from '#rdf';
+import { Refusal } from '#refusal';
+import { report } from '#shapes';
+import { needsOf, verify } from '#verify';
+import { asNew, settle, storedAnswer, toAnswer, toRefused } from './answer.ts';
+import type { Bench } from './bench.ts';
+import { toCommit } from './commit-record.ts';
+import { toContext, toQuery } from './context.ts';
+import type { House } from './house.ts';
+import { refuseNaturalPersons } from './natural-person.ts';
+import type { Admission, Admitted, Judgement, Submission } from './submission.ts';
+
+/** How often a submission is decided anew when what it relied on changes under it. */
+const ATTEMPTS = 5;
+
+/**
+ * THE PIPELINE: signed bytes → verdict. Every stage has its own type and only that stage can make it. Nothing is written;
+ * the same bytes, evidence, context and clock give the same verdict. It runs on a worker thread, which is replaced
+ * when a document overruns its time.
+ */
+export async function judge({ body, mediaType, policy, at }: Submission, bench: Bench): Promise<Judgement> {
+  const envelope = parseEnvelope(body, { mediaType });
+  const { gathered, evidence } = await bench.gather(needsOf(envelope));
+  const trust = bench.trust();
+  const presentation = verify(envelope, { gathered, trust, at, policy });
+  refuseNaturalPersons(presentation, bench.release);
+  const claims = await toClaims(presentation.credentials, bench.release);
+  const context = toContext(await bench.known(toQuery(claims, bench.release, at)), claims, bench.parsed);
+  const shapes = report(claims, { shapes: bench.shapes, release: bench.release, context: context.quads });
+  const rules = toEvidence({ claims, held: context.held, release: bench.release, isOutranked: context.isOutranked });
+  const { issuers, acceptedTerms } = trust;
+  const findings = [...presentation.findings, ...claims.findings];
+  const verdict = decide({
+    presentation,
+    evidence: rules,
+    report: shapes,
+    issuers,
+    acceptedTerms,
+    policy,
+    at,
+    findings,
+  });
+  if (verdict.outcome === 'refused') throw new Refusal(verdict.findings);
+  const decision = { ...verdict, reliedOn: [...new Set([...verdict.reliedOn, ...context.referredTo])] };
+  const used = evidence.filter((e) => presentation.evidence.includes(e.digest));
+  const commit = toCommit({
+    presentation,
+    claims,
+    decision,
+    release: bench.release,
+    trust: trust.digest,
+    evidence: used,
+    owners: context.owners,
+  });
+  const { did: issuer, publicUrl } = bench.instance;
+  const document = attest({ presentation, decision, release: bench.release, issuer, publicUrl });
+  return { commit, ...(decision.level === undefined ? {} : { attestation: document }) };
+}
+
+/**
+ * A submission → stored, attested and answered, or a Refusal with every finding. Idempotent by bytes: the same body again
+ * gets the stored answer. `created` tells 201 from 200. What the decision relied on is checked again in the
+ * transaction; where it changed, it is decided again.
+ */
+export async function admit(submission: Submission, house: House): Promise<Admitted> {
+  const stored = await storedAnswer(submission.body, house.store);
+  if (stored !== undefined) return { created: false, answer: stored };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const commit = house.attested(await house.judge(submission));
+    const verdict = await house.store.commit(commit);
+    if (verdict.kind === 'changed') continue;
+    const admitted = settle(verdict);
+    const created = admitted.some((c) => c.state !== 'known');
+    return { created, answer: toAnswer(commit.decision, commit.credentials, admitted) };
+  }
+  throw Refusal.of('admission/contended', { retryable: true });
+}
+
+/** The same without the last step: a dry run. A refusal is a value here; an unreachable store is still thrown. */
+export async function rehearse(submission: Submission, house: House): Promise<Admission> {
+  try {
+    const commit = house.attested(await house.judge(submission));
+    const verdict = await house.store.rehearse(commit);
+    const admitted = verdict.kind === 'changed' ? commit.credentials.map(asNew) : settle(verdict);
+    return toAnswer(commit.decision, commit.credentials, admitted);
+  } catch (error) {
+    if (error instanceof Refusal && !error.code.startsWith('store/')) return toRefused(submission, error.findings);
+    throw error;
+  }
+}

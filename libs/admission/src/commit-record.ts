@@ -1,0 +1,68 @@
+import type { Decision } from '#compliance';
+import { toFragments, type Commit, type EvidenceRecord, type NewCredential } from '#graph';
+import type { Claims, CredentialClaims, Release } from '#rdf';
+import type { VerifiedCredential, VerifiedPresentation } from '#verify';
+
+export interface CommitParts {
+  readonly presentation: VerifiedPresentation;
+  readonly claims: Claims;
+  readonly decision: Decision;
+  readonly release: Release;
+  /** Digest of the trust state the decision was taken under. */
+  readonly trust: string;
+  readonly evidence: readonly EvidenceRecord[];
+  readonly owners: NonNullable<Commit['owners']>;
+}
+
+/** What the store is asked to keep of an admitted submission: whole, or not at all. */
+export function toCommit({ presentation, claims, decision, release, trust, evidence, owners }: CommitParts): Commit {
+  if (decision.outcome === 'refused') throw new Error('A refused submission is never stored');
+  const report = {
+    findings: decision.findings,
+    criteria: decision.criteria,
+    release: release.name,
+    releaseDigest: release.digest,
+    trust,
+    chains: presentation.credentials.map((c) => ({ digest: c.digest, ...c.key })),
+  };
+  return {
+    at: decision.at,
+    owners,
+    credentials: presentation.credentials.map((credential, i) => {
+      const said = claims.credentials[i];
+      if (said === undefined) throw new Error('Every credential has claims');
+      return toRecord(credential, said, release);
+    }),
+    decision: {
+      presentation: presentation.digest,
+      at: decision.at,
+      policy: decision.policy,
+      outcome: decision.outcome,
+      ...(decision.level === undefined ? {} : { level: decision.level }),
+      report: JSON.stringify(report),
+      reliedOn: decision.reliedOn,
+      evidence,
+    },
+  };
+}
+
+function toRecord(credential: VerifiedCredential, said: CredentialClaims, release: Release): NewCredential {
+  const main = said.types[0];
+  return {
+    digest: credential.digest,
+    id: said.id,
+    issuer: credential.issuer,
+    subject: said.subject,
+    type: main === undefined ? 'VerifiableCredential' : compact(main, release),
+    classKey: [...said.types].sort().join(' '),
+    validFrom: credential.validFrom ?? '',
+    ...(credential.validUntil === undefined ? {} : { validUntil: credential.validUntil }),
+    raw: credential.bytes,
+    statements: said.statements,
+    fragments: toFragments(said, release),
+  };
+}
+
+function compact(iri: string, release: Release): string {
+  return iri.startsWith(release.namespace) ? `gx:${iri.slice(release.namespace.length)}` : iri;
+}

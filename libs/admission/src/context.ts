@@ -1,0 +1,80 @@
+import type { HeldCredential } from '#compliance';
+import { claimOf, type Known, type KnownQuery } from '#graph';
+import { parseStatements, type Claims, type Quad, type Release } from '#rdf';
+
+const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+
+/** What the catalogue holds about the things a submission refers to, ready for shapes and rules. */
+export interface Context {
+  readonly held: readonly HeldCredential[];
+  readonly quads: readonly Quad[];
+  readonly isOutranked: (node: string, issuer: string) => boolean;
+  /** Owners as they were seen; the commit re-checks them. */
+  readonly owners: readonly { readonly iri: string; readonly owner: string }[];
+  /** Held credentials that describe something the submission refers to. */
+  readonly referredTo: readonly string[];
+}
+
+/** The one read of a submission: everything it refers to or describes, its issuers and its own digests. */
+export function toQuery(claims: Claims, release: Release, at: string): KnownQuery {
+  return {
+    iris: [...new Set([...references(claims), ...claims.credentials.flatMap((c) => c.subjects.filter(isIri))])],
+    digests: claims.credentials.map((c) => c.digest),
+    issuers: [...new Set(claims.credentials.map((c) => c.issuer))],
+    issuerLabels: (release.roles.get('termsIssuer') ?? []).flatMap((iri) => release.classes.get(iri)?.label ?? []),
+    at,
+  };
+}
+
+/** Parsed statements of held credentials, by digest: the same provider is asked for by every one of its offerings. */
+export type ParsedStatements = Map<string, readonly Quad[]>;
+const PARSED_AT_MOST = 2_000;
+
+/** Turns what the store knows into quads. Linear; bytes under a digest never change, so parses are kept. */
+export function toContext(known: Known, claims: Claims, parsed: ParsedStatements): Context {
+  const submitted = new Set(claims.credentials.map((c) => c.digest));
+  const owners = new Map(known.subjects.map((s) => [s.iri, s.owner]));
+  const referred = new Set(references(claims));
+  const held = new Map<string, HeldCredential>();
+  const referredTo = new Set<string>();
+  for (const { iri, credentials } of known.subjects) {
+    for (const credential of credentials) {
+      if (submitted.has(credential.digest)) continue;
+      hold(credential);
+      if (referred.has(iri)) referredTo.add(credential.digest);
+    }
+  }
+  for (const credential of known.byIssuer) if (!submitted.has(credential.digest)) hold(credential);
+  const all = [...held.values()];
+  return {
+    held: all,
+    quads: all.flatMap((c) => c.quads),
+    owners: known.subjects.map(({ iri, owner }) => ({ iri, owner })),
+    referredTo: [...referredTo],
+    isOutranked: (node, issuer) => {
+      const owner = owners.get(node);
+      return owner !== undefined && owner !== issuer && claimOf(issuer, node) <= claimOf(owner, node);
+    },
+  };
+
+  function hold({ digest, issuer, statements }: { digest: string; issuer: string; statements: string }): void {
+    let quads = parsed.get(digest);
+    if (quads === undefined) {
+      if (parsed.size >= PARSED_AT_MOST) parsed.clear();
+      parsed.set(digest, (quads = parseStatements(statements, `h${digest.slice(0, 12)}_`)));
+    }
+    held.set(digest, { digest, issuer, quads });
+  }
+}
+
+function references(claims: Claims): readonly string[] {
+  return claims.credentials.flatMap((c) =>
+    c.quads.flatMap((q) =>
+      q.object.termType === 'NamedNode' && q.predicate.value !== RDF_TYPE ? [q.object.value] : [],
+    ),
+  );
+}
+
+function isIri(subject: string): boolean {
+  return !subject.startsWith('_:');
+}

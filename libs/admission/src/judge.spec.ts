@@ -1,0 +1,191 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { Known } from '#graph';
+import { loadRelease } from '#rdf';
+import { Refusal } from '#refusal';
+import { compileShapes } from '#shapes';
+import { createGatherer, loadTrust, openDoor } from '#trust';
+import {
+  credential,
+  dataProduct,
+  legalPerson,
+  registrationNumber,
+  serviceOffering,
+  type Document,
+} from '../../../test/support/documents.ts';
+import { createFederation, type Party } from '../../../test/support/federation.ts';
+import { ROOT } from '../../../test/support/shared.ts';
+import { judge } from './admit.ts';
+import { shapesOf } from './release-shapes.ts';
+import type { Judgement, Submission } from './submission.ts';
+
+const AT = '2026-11-01T12:00:00Z';
+const NOTHING: Known = { subjects: [], credentials: [], byIssuer: [] };
+const releaseDir = join(ROOT, 'shapes', 'loire-25.11');
+const release = loadRelease(releaseDir);
+const shapes = compileShapes(...shapesOf(release));
+const federation = createFederation({ at: AT });
+const hrs = federation.participant({ did: 'did:web:hrs.example' });
+const other = federation.participant({ did: 'did:web:other.example' });
+const dir = mkdtempSync(join(tmpdir(), 'judge-'));
+federation.writeTrust(dir, { label: [] });
+const trust = loadTrust(dir);
+const gatherer = createGatherer({ door: openDoor(), pins: () => trust.pins, clock: () => new Date(AT) });
+
+async function judged(
+  bytes: string,
+  { known = NOTHING, ...more }: Partial<Submission> & { known?: Known } = {},
+): Promise<Judgement> {
+  const mediaType = bytes.includes('.') && kindOf(bytes) === 'vp' ? 'application/vp+jwt' : 'application/vc+jwt';
+  const submission: Submission = { body: Buffer.from(bytes), mediaType, policy: 'strict', at: AT, ...more };
+  return judge(submission, {
+    release,
+    shapes,
+    trust: () => trust.state,
+    parsed: new Map(),
+    instance: { did: 'did:web:cadastre.example', publicUrl: 'https://cadastre.example' },
+    gather: (needs) => gatherer.gather(needs),
+    known: () => Promise.resolve(known),
+  });
+}
+
+const kindOf = (jws: string): string =>
+  (JSON.parse(Buffer.from(jws.split('.')[0] ?? '', 'base64url').toString()) as { cty: string }).cty;
+
+async function codesOf(bytes: string, more?: Parameters<typeof judged>[1]): Promise<readonly string[]> {
+  try {
+    await judged(bytes, more);
+  } catch (error) {
+    if (error instanceof Refusal) return error.findings.filter((f) => f.severity === 'error').map((f) => f.code);
+    throw error;
+  }
+  return [];
+}
+
+/** What the catalogue would answer if it held what these tokens said. */
+async function holding(who: Party): Promise<Known> {
+  const { commit } = await judged(federation.joining(who));
+  const held = commit.credentials.map((c) => ({ digest: c.digest, issuer: c.issuer, statements: c.statements }));
+  return {
+    subjects: commit.credentials.map((c, i) => ({ iri: c.subject, owner: c.issuer, credentials: [held[i]!] })),
+    credentials: [],
+    byIssuer: held.filter((_, i) => commit.credentials[i]?.type === 'gx:Issuer'),
+  };
+}
+
+describe('the judgement of a submission', () => {
+  it('finds a complete participant compliant at SC and writes the label over it', async () => {
+    const { commit, attestation } = await judged(federation.joining(hrs));
+    expect(commit.decision).toMatchObject({ outcome: 'compliant', level: 'SC', policy: 'strict', at: AT });
+    expect(commit.credentials.map((c) => c.type)).toEqual(['gx:LegalPerson', 'gx:VatID', 'gx:Issuer']);
+    expect(attestation?.['credentialSubject']).toMatchObject({ 'gx:labelLevel': 'SC', 'gx:rulesVersion': 'CD25.10' });
+  });
+
+  it('keeps the bytes of the DID documents it used as evidence', async () => {
+    const { commit } = await judged(federation.joining(hrs));
+    const documents = commit.decision.evidence.map((e) => (JSON.parse(e.bytes) as { id: string }).id);
+    expect(documents.sort()).toEqual([hrs.did, federation.notary.did].sort());
+  });
+
+  it('names the unknown provider as the root, and what follows from it last', async () => {
+    const offering = federation.vc(hrs, serviceOffering(hrs, 'alone'));
+    const codes = await codesOf(offering, { known: { ...NOTHING, byIssuer: (await holding(hrs)).byIssuer } });
+    expect(codes[0]).toBe('compliance/provider-unknown');
+    expect(codes).toContain('shapes/class');
+  });
+
+  it('judges an offering alone with what the catalogue holds about its provider, and records it', async () => {
+    const known = await holding(hrs);
+    const { commit } = await judged(federation.vc(hrs, serviceOffering(hrs, 'alone')), { known });
+    expect(commit.decision.outcome).toBe('compliant');
+    const relied = known.subjects
+      .filter((s) => s.iri.endsWith('/participant'))
+      .flatMap((s) => s.credentials[0]!.digest);
+    expect(commit.decision.reliedOn).toEqual(expect.arrayContaining(relied));
+  });
+
+  it('refuses an offering in the name of another participant', async () => {
+    const stolen = { ...serviceOffering(hrs, 'stolen'), issuer: other.did };
+    const known = await holding(hrs);
+    const codes = await codesOf(federation.vp(other, [federation.vc(other, stolen), ...federation.onboarding(other)]), {
+      known,
+    });
+    expect(codes).toEqual(['compliance/provider-issuer']);
+  });
+
+  it('does not take the word of another about a provider whose owner is known', async () => {
+    const known = await holding(hrs);
+    const impostor = { ...legalPerson(hrs), issuer: other.did, id: 'https://other.example/credentials/impostor' };
+    const offering = { ...serviceOffering(hrs, 'stolen'), issuer: other.did };
+    const tokens = [impostor, offering].map((d) => federation.vc(other, d as Document));
+    const codes = await codesOf(federation.vp(other, [...tokens, ...federation.onboarding(other)]), { known });
+    expect(codes[0]).toBe('compliance/provider-issuer');
+  });
+
+  it('asks every issuer but the trusted ones for the terms', async () => {
+    const [person, number] = federation.onboarding(hrs);
+    expect(await codesOf(federation.vp(hrs, [person!, number!]))).toEqual(['compliance/terms-missing']);
+  });
+
+  it('takes registration numbers from trusted issuers only', async () => {
+    const own = federation.vc(hrs, registrationNumber(hrs, hrs.did));
+    const [person, , terms] = federation.onboarding(hrs);
+    expect((await codesOf(federation.vp(hrs, [person!, own, terms!])))[0]).toBe(
+      'compliance/registration-number-untrusted',
+    );
+    expect((await codesOf(federation.vp(hrs, [person!, terms!])))[0]).toBe('compliance/registration-number-missing');
+  });
+
+  it('names a missing property before what rules say about it', async () => {
+    const person = federation.vc(hrs, legalPerson(hrs, { 'gx:legalAddress': undefined }));
+    const [, number, terms] = federation.onboarding(hrs);
+    expect(await codesOf(federation.vp(hrs, [person, number!, terms!]))).toEqual(['shapes/min-count']);
+  });
+
+  it('keeps under lab what only shapes and rules object to, marked as accepted and without a label', async () => {
+    const [person, number] = federation.onboarding(hrs);
+    const { commit, attestation } = await judged(federation.vp(hrs, [person!, number!]), { policy: 'lab' });
+    expect(commit.decision.outcome).toBe('accepted');
+    expect(commit.decision.level).toBeUndefined();
+    expect(attestation).toBeUndefined();
+    expect(commit.decision.report).toContain('compliance/terms-missing');
+  });
+
+  it('holds a status list it cannot read against the credential', async () => {
+    const status = {
+      credentialStatus: {
+        type: 'BitstringStatusListEntry',
+        statusPurpose: 'revocation',
+        statusListIndex: '1',
+        statusListCredential: 'https://hrs.example/status/1',
+      },
+    };
+    const [, number, terms] = federation.onboarding(hrs);
+    const person = federation.vc(hrs, { ...legalPerson(hrs), ...status });
+    const bytes = federation.vp(hrs, [person, number!, terms!]);
+    expect(await codesOf(bytes)).toEqual(['status/not-checked']);
+    expect((await judged(bytes, { policy: 'lab' })).commit.decision.outcome).toBe('accepted');
+  });
+
+  it.each(['gx:NaturalParticipant', 'schema:Person', 'http://xmlns.com/foaf/0.1/Person'])(
+    'refuses a natural person (%s) and repeats nothing of it',
+    async (type) => {
+      const person = credential({
+        issuer: hrs.did,
+        id: 'https://hrs.example/credentials/someone',
+        type,
+        subject: { id: 'https://hrs.example/someone', 'schema:name': 'Erika Mustermann' },
+      });
+      const error: unknown = await judged(federation.vc(hrs, person)).catch((e: unknown) => e);
+      expect((error as Refusal).code).toBe('admission/natural-person');
+      expect(JSON.stringify((error as Refusal).findings)).not.toContain('Mustermann');
+    },
+  );
+
+  it('gives the same verdict for the same bytes, evidence and clock', async () => {
+    const bytes = federation.vp(hrs, [...federation.onboarding(hrs), federation.vc(hrs, dataProduct(hrs, 'x'))]);
+    expect(await judged(bytes)).toEqual(await judged(bytes));
+  });
+});

@@ -1,0 +1,48 @@
+import type { Finding } from '#refusal';
+import type { Level, Policy } from '#compliance';
+import type { Commit } from '#graph';
+import type { JsonObject } from '#rdf';
+
+/** What came in over HTTP. */
+export interface Submission {
+  readonly body: Uint8Array;
+  readonly mediaType: string;
+  readonly policy: Policy;
+  /** RFC 3339: the moment it is decided for. */
+  readonly at: string;
+}
+
+/** The answer to a submission (contract.md §1). */
+export interface Admission {
+  readonly outcome: 'compliant' | 'accepted' | 'refused';
+  readonly level?: Level;
+  readonly policy: Policy;
+  readonly decidedAt: string;
+  readonly presentation: { readonly digest: string };
+  readonly credentials: readonly AdmittedCredential[];
+  /** The compliance credential, a compact JWS. */
+  readonly attestation?: string;
+  readonly findings: readonly Finding[];
+}
+export interface AdmittedCredential {
+  readonly id: string;
+  readonly digest: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly state: 'new' | 'known' | 'supersedes';
+  readonly sequence?: number;
+}
+
+/** `created`: something new was stored (201), else 200. */
+export interface Admitted {
+  readonly created: boolean;
+  readonly answer: Admission;
+}
+
+/** What the pure part of the pipeline ends in; plain data, it crosses from a worker thread. */
+export interface Judgement {
+  /** Without the signed attestation. */
+  readonly commit: Commit;
+  /** To be signed by the instance, where the outcome is compliant. */
+  readonly attestation?: JsonObject;
+}

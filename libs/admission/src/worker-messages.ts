@@ -1,0 +1,40 @@
+import type { EvidenceRecord, Known, KnownQuery } from '#graph';
+import type { Finding } from '#refusal';
+import type { Gathered, Need, TrustState } from '#trust';
+import type { Bench } from './bench.ts';
+import type { Judgement, Submission } from './submission.ts';
+
+/** What a worker thread is started with. */
+export interface WorkerSetup {
+  readonly releaseDir: string;
+  readonly trust: TrustState;
+  readonly instance: Bench['instance'];
+  /** Two 32-bit cells: when the running stretch of work began (ms, 0 = idle), and the job it is for. */
+  readonly busy: SharedArrayBuffer;
+}
+
+/** Questions a document's pipeline asks the main thread, with their answers. */
+export interface Questions {
+  readonly gather: {
+    readonly asked: readonly Need[];
+    readonly answer: { readonly gathered: Gathered; readonly evidence: readonly EvidenceRecord[] };
+  };
+  readonly known: { readonly asked: KnownQuery; readonly answer: Known };
+}
+
+/** A failure as it crosses threads: a Refusal keeps its findings, a defect its stack. */
+export type Failure =
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'broken'; readonly stack: string };
+
+export type ToWorker =
+  | { readonly kind: 'judge'; readonly job: number; readonly submission: Submission }
+  | { readonly kind: 'told'; readonly job: number; readonly answer: unknown }
+  | { readonly kind: 'failed'; readonly job: number; readonly failure: Failure }
+  | { readonly kind: 'trust'; readonly trust: TrustState };
+
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'ask'; readonly job: number; readonly question: keyof Questions; readonly asked: unknown }
+  | { readonly kind: 'judged'; readonly job: number; readonly judgement: Judgement }
+  | { readonly kind: 'failed'; readonly job: number; readonly failure: Failure };
