@@ -34,7 +34,10 @@ async function expand(jsonld: JsonLd, document: JsonValue, own: JsonObject): Pro
     if (found === undefined) return Promise.reject(new Error(url));
     return Promise.resolve({ documentUrl: url, document: found, contextUrl: null, tag: 'static' });
   };
-  return jsonld.toRDF(document, { documentLoader, format: 'application/n-quads', base: '' });
+  // What is not valid JSON-LD must be invalid in the same way.
+  return jsonld
+    .toRDF(document, { documentLoader, format: 'application/n-quads', base: '' })
+    .catch((error: Error & { details?: { code?: string } }) => `invalid: ${error.details?.code ?? error.message}`);
 }
 
 const decode = (jwt: string): JsonObject =>
@@ -75,10 +78,8 @@ function generated(official: JsonObject): readonly JsonObject[] {
   const taken = new Set(['id', 'type', 'name', 'description', 'digestSRI']);
   const terms = [...new Set([...named, ...prefixed])].filter((term) => !taken.has(term));
   const about = (term: string): JsonObject => {
-    return {
-      ...context,
-      credentialSubject: { id: 'https://a.example/s', type: term, [term]: [...values, node, code] },
-    };
+    const type = /^(?:\w+:)?[A-Z]/.test(term) ? term : 'LegalPerson';
+    return { ...context, credentialSubject: { id: 'https://a.example/s', type, [term]: [...values, node, code] } };
   };
   return [
     ...terms.map(about),
@@ -89,22 +90,26 @@ function generated(official: JsonObject): readonly JsonObject[] {
 describeWithShared('our Loire context', () => {
   const official = JSON.parse(example('contexts', 'gx-25.11.context.jsonld')) as JsonObject;
   const own = release.contexts.get(GX) as JsonObject;
+  // One each: a processor keeps what it made of a context under its IRI.
   const changed = processor(true);
+  const ours = processor(true);
 
   it('expands every example to the same quads as the official one', async () => {
     for (const document of documents()) {
       const quads = await expand(changed, document, official);
       expect(quads).not.toBe('');
-      expect(await expand(processor(true), document, own)).toBe(quads);
+      expect(await expand(ours, document, own)).toBe(quads);
     }
   });
 
   it('expands every term to the same quads as the official one', async () => {
-    const ours = processor(true);
     const all = generated(official);
     expect(all.length).toBeGreaterThan(1_000);
-    for (const document of all)
-      expect(await expand(ours, document, own)).toBe(await expand(changed, document, official));
+    for (const document of all) {
+      const quads = await expand(changed, document, official);
+      expect(quads).not.toMatch(/^invalid/);
+      expect(await expand(ours, document, own)).toBe(quads);
+    }
   }, 60_000);
 });
 

@@ -24,9 +24,7 @@ function toStore(quads: readonly Quad[]): Store {
   };
   const store = new Store();
   for (const q of quads) {
-    store.addQuad(
-      DataFactory.quad(term(q.subject) as never, DataFactory.namedNode(q.predicate.value), term(q.object) as never),
-    );
+    store.addQuad(DataFactory.quad(term(q.subject) as never, DataFactory.namedNode(q.predicate.value), term(q.object)));
   }
   return store;
 }

@@ -28,7 +28,7 @@ export function nameSubjects(nodes: readonly JsonObject[], digest: string): Name
     ids.push(`_:subject${existing}`);
     named =
       typeof id === 'string'
-        ? (rename(named as readonly JsonValue[], id, standIn + existing) as readonly JsonObject[])
+        ? (rename(named, id, standIn + existing) as readonly JsonObject[])
         : named.map((other, at) => (at === position ? { ...other, '@id': standIn + position } : other));
   });
   return {
