@@ -68,6 +68,7 @@ export interface Release {
    * Facts that rules need without knowing class names: role → IRIs. Classes: `participant`, `registrationNumber`,
    * `termsIssuer`, `address`, `offering`, `dataProduct`, `resource`, `dataResource`, `softwareResource`, `label`,
    * `naturalPerson`. Properties: `termsHash`, `registrationNumberOf`, `addressOf`, `countryCode`, `providedBy`, `aggregates`.
+   * For labels: `labelEntry`, `credentialType`, `digest`, `digestType`, `liveDigest`.
    */
   readonly roles: ReadonlyMap<string, readonly string[]>;
 }

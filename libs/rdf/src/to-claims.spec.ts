@@ -252,4 +252,30 @@ describe('toClaims has limits', () => {
     expect(found?.code).toBe('rdf/too-complex');
     expect(performance.now() - start).toBeLessThan(8_000);
   }, 20_000);
+
+  it('reads a label in the form of the live service as the published shape has it, and says so', async () => {
+    const label = document({
+      type: ['VerifiableCredential', 'gx:LabelCredential'],
+      credentialSubject: {
+        id: 'https://a.example/label#cs',
+        'gx:compliantCredentials': [
+          { id: 'https://a.example/person.json', type: 'gx:LegalPerson', 'gx:digestSRI': 'sha256-00' },
+        ],
+      },
+    });
+    const { credentials, findings } = await toClaims([signed(label)], release);
+    const entry = (credentials[0]?.statements ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('<https://a.example/person.json>'));
+    expect(entry).toHaveLength(3);
+    expect(entry.join('\n')).toContain(`<${GX}credentialType> "gx:LegalPerson"`);
+    expect(entry.join('\n')).toContain('"sha256-00"^^<https://www.w3.org/2018/credentials#sriString>');
+    expect(entry.join('\n')).toContain(`<${GX}CompliantCredential>`);
+    expect(findings).toMatchObject([{ code: 'credential/label-drift', severity: 'info' }]);
+  });
+
+  it('suggests the nearest name, of any namespace', async () => {
+    const findings = await refused(document({ credentialSubject: { ...subject, 'gx:nmae': 'x' } }));
+    expect(findings).toMatchObject([{ code: 'rdf/undefined-term', expected: 'schema:name' }]);
+  });
 });

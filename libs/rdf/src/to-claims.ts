@@ -5,6 +5,7 @@ import { contextIri, gateContexts } from './context-gate.ts';
 import { droppedByJsonLd } from './dropped.ts';
 import { isFitIri, unfitIri, unfitIris } from './iris.ts';
 import { Processor } from './json-ld.ts';
+import { fromLiveLabel } from './live-label.ts';
 import { parseStatements } from './nquads.ts';
 import type { Release } from './release.ts';
 import { subjectNodes, toQuads } from './subject-graph.ts';
@@ -19,19 +20,24 @@ import { normaliseIri, termIndex, undefinedTerms } from './terms.ts';
 export async function toClaims(credentials: readonly SignedClaims[], release: Release): Promise<Claims> {
   const claims: CredentialClaims[] = [];
   const findings: Finding[] = [];
+  const told: Finding[] = [];
   for (const credential of credentials) {
     try {
-      claims.push(await claimsOf(credential, release));
+      const { drifts, ...said } = await claimsOf(credential, release);
+      claims.push(said);
+      told.push(...drifts);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       findings.push(...error.findings);
     }
   }
   refuseAny(findings);
-  return { credentials: claims, findings };
+  return { credentials: claims, findings: told };
 }
 
-async function claimsOf(credential: SignedClaims, release: Release): Promise<CredentialClaims> {
+type Said = CredentialClaims & { readonly drifts: readonly Finding[] };
+
+async function claimsOf(credential: SignedClaims, release: Release): Promise<Said> {
   const { digest, issuer, pointer, document } = credential;
   const index = termIndex(release);
   const gated = gateContexts(document, release, pointer);
@@ -46,10 +52,10 @@ async function claimsOf(credential: SignedClaims, release: Release): Promise<Cre
   const { types, nodes } = subjectNodes(expanded, pointer);
   const subjects = nameSubjects(nodes, digest);
   const dataset = await processor.toQuads(subjects.nodes).catch(dropped);
-  const given = toQuads(subjects.restore(dataset), index);
+  const at = `${pointer}/payload/credentialSubject`;
+  const { quads: given, findings: drifts } = fromLiveLabel(toQuads(subjects.restore(dataset), index), release, at);
   const id = typeof document['id'] === 'string' ? document['id'] : `urn:sha256:${digest}`;
   refuseAny([...(isFitIri(id) ? [] : unfitIri(id, credential)), ...unfitIris(given, credential)]);
-  const at = `${pointer}/payload/credentialSubject`;
   if (given.length === 0) throw Refusal.of('rdf/empty-graph', { pointer: at });
 
   const { statements, labels } = await canonicalise(given, at);
@@ -69,6 +75,7 @@ async function claimsOf(credential: SignedClaims, release: Release): Promise<Cre
     types: types.map((type) => normaliseIri(type, index)),
     quads: parseStatements(statements, prefix),
     statements,
+    drifts,
     ...(gated.originalNamespace === undefined ? {} : { originalNamespace: gated.originalNamespace }),
   };
 }

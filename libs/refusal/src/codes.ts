@@ -33,6 +33,7 @@ export const CODES = {
   'credential/term-drift': [200, 'A Gaia-X term is written without its prefix'],
   'credential/null-value-drift': [200, 'A member is null and says nothing'],
   'credential/evidence-drift': [200, 'evidence has no type'],
+  'credential/label-drift': [200, 'A label is in the form of the live service'],
   'credential/time-missing': [200, 'validUntil is missing'],
   // verify
   'verify/algorithm': [422, 'The signature algorithm is not allowed'],
