@@ -1,0 +1,55 @@
+import { Refusal } from '#refusal';
+
+/** The parameters of a GraphQL request (GraphQL over HTTP §5). */
+export interface GraphqlRequest {
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Reads the JSON body of a POST. @throws Refusal `request/body`. */
+export function parsePost(body: unknown): GraphqlRequest {
+  const value = Buffer.isBuffer(body) ? parseJson(body.toString(), 'body') : body;
+  if (Array.isArray(value)) throw refused('batches are not taken: one request, one operation');
+  if (typeof value !== 'object' || value === null) throw refused('a JSON object with `query`');
+  const { query, operationName, variables, extensions } = value as Record<string, unknown>;
+  if (!isMap(extensions)) throw refused('`extensions` to be an object');
+  return toRequest({ query, operationName, variables });
+}
+
+/** Reads the query string of a GET. @throws Refusal `request/body`. */
+export function parseGet(given: Readonly<Record<string, unknown>>): GraphqlRequest {
+  const { query, operationName, variables, extensions } = given;
+  const json = (value: unknown, name: string): unknown =>
+    typeof value === 'string' && value !== '' ? parseJson(value, name) : undefined;
+  if (!isMap(json(extensions, 'extensions'))) throw refused('`extensions` to be an object');
+  return toRequest({
+    query,
+    operationName: operationName === '' ? undefined : operationName,
+    variables: json(variables, 'variables'),
+  });
+}
+
+function toRequest({ query, operationName, variables }: Record<string, unknown>): GraphqlRequest {
+  if (typeof query !== 'string' || query === '') throw refused('`query`: the text of a GraphQL document');
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
+    throw refused('`operationName` to be a text');
+  if (!isMap(variables)) throw refused('`variables` to be an object');
+  return { query, operationName: operationName ?? undefined, variables: (variables ?? {}) as Record<string, unknown> };
+}
+
+function isMap(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));
+}
+
+function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw refused(`${name} to be valid JSON`);
+  }
+}
+
+function refused(expected: string): Refusal {
+  return Refusal.of('request/body', { expected });
+}

@@ -1,0 +1,36 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+/** A scalar that is a text of a given form; anything else is an error that says what was expected. */
+function text(name: string, form: RegExp, description: string): GraphQLScalarType<string, string> {
+  const parse = (value: unknown): string => {
+    if (typeof value === 'string' && value.length <= 4096 && form.test(value)) return value;
+    throw new GraphQLError(`${name} cannot represent ${JSON.stringify(value)?.slice(0, 80)}: ${description}`);
+  };
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    serialize: String,
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  });
+}
+
+export const Iri = text(
+  'IRI',
+  /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]*$/u,
+  'An absolute IRI (RFC 3987), `https://…` or `did:…`.',
+);
+export const Did = text(
+  'DID',
+  /^did:[a-z0-9]+:\S+$/u,
+  'A decentralised identifier (W3C DID 1.0): `did:web:example.org`.',
+);
+export const Digest = text('Digest', /^[0-9a-f]{64}$/, 'SHA-256 of exact bytes: 64 lower-case hexadecimal digits.');
+export const DateTime = text(
+  'DateTime',
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/,
+  'A date and time (RFC 3339): `2026-11-22T10:00:00Z`.',
+);
+
+/** Resolvers of the scalars by name. */
+export const SCALARS = { IRI: Iri, DID: Did, Digest, DateTime };

@@ -1,0 +1,74 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { CheckEnum, LevelEnum, OutcomeEnum, StatusEnum } from './enums.ts';
+import { DateTime, Did, Digest, Iri } from './scalars.ts';
+
+@ObjectType({
+  description: 'Why an entry can be relied on: what was checked when the credential that vouches for it was admitted.',
+})
+export class Trust {
+  @Field(() => CheckEnum, { description: 'The signature of the issuer. Nothing is stored without a good one.' })
+  signature!: string;
+
+  @Field(() => Did, { description: 'Who signed: the owner of the entry.' })
+  issuer!: string;
+
+  @Field(() => CheckEnum, { description: 'The certificate chain of the key, up to an anchor of this catalogue.' })
+  chain!: string;
+
+  @Field(() => CheckEnum, { description: 'The SHACL shapes of the release.' })
+  shapes!: string;
+
+  @Field(() => OutcomeEnum, { description: 'The verdict.' })
+  outcome!: string;
+
+  @Field(() => LevelEnum, {
+    nullable: true,
+    description: 'The level that was attested; null where the entry was only accepted.',
+  })
+  level?: string;
+
+  @Field(() => StatusEnum, { description: 'Where the credential stands in its life.' })
+  status!: string;
+
+  @Field(() => DateTime, { description: 'When it was decided.' })
+  decidedAt!: string;
+
+  @Field(() => Int, { description: 'Number of the log entry of its admission.' })
+  sequence!: number;
+
+  @Field(() => Digest, {
+    nullable: true,
+    description: 'The attestation of this catalogue (a Gaia-X label credential).',
+  })
+  attestation?: string;
+}
+
+@ObjectType({ description: 'One statement, as it was signed: value, type and language are kept.' })
+export class Statement {
+  @Field(() => String, { description: 'The entity, or a blank node (`_:…`) that its description leads to.' })
+  subject!: string;
+
+  @Field(() => Iri, { description: 'The property.' })
+  predicate!: string;
+
+  @Field(() => String, { description: 'A text, an IRI, or the label of a blank node.' })
+  value!: string;
+
+  @Field(() => Iri, {
+    nullable: true,
+    description: 'The datatype of a text without language; null for an IRI or a node.',
+  })
+  datatype?: string;
+
+  @Field(() => String, { nullable: true, description: 'The language tag of a text (BCP 47).' })
+  language?: string;
+
+  @Field(() => Did, { description: 'Who said it.' })
+  source!: string;
+
+  @Field(() => String, { description: 'Id of the credential it was said in.' })
+  credential!: string;
+
+  @Field(() => Digest, { description: 'Digest of the credential it was said in.' })
+  digest!: string;
+}

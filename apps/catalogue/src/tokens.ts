@@ -1,0 +1,2 @@
+/** What resolvers and controllers read from: store, index, release, clock and the one who follows the log. */
+export const CATALOGUE = Symbol('Catalogue');

@@ -1,0 +1,172 @@
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import type { Fragment, GraphStore } from '#graph';
+import type { ClassTerm, FieldRow, Release } from '#rdf';
+import { createHash } from 'node:crypto';
+import { CatalogueModule } from '../../apps/catalogue/src/index.ts';
+
+export const GX = 'https://w3id.org/gaia-x/development#';
+const PARENTS: Readonly<Record<string, readonly string[]>> = {
+  LegalPerson: ['Participant'],
+  ServiceOffering: [],
+  DataProduct: ['ServiceOffering'],
+  VirtualResource: ['Resource'],
+  SoftwareResource: ['VirtualResource', 'Resource'],
+  PhysicalResource: ['Resource'],
+  Address: [],
+  VatID: ['RegistrationNumber'],
+};
+const KEYS = 'name description keyword providedBy aggregationOfResources dependsOn endpoint licence terms regime'.split(
+  ' ',
+);
+const DETAILS = 'legalAddress headquartersAddress countryCode locality registrationNumber vatID endpointURL'.split(' ');
+
+const rows = (owner: string, fields: Readonly<Record<string, string>>): FieldRow[] =>
+  Object.entries(fields).map(([field, path]) => ({ field, class: GX + owner, path: path.split('.') }));
+const TEXTS = { name: 'name', description: 'description', keyword: 'keyword' };
+
+/** A release of eight classes, so that nothing a test says depends on the data of a real one. */
+export const RELEASE: Release = {
+  name: 'small',
+  digest: '0'.repeat(64),
+  namespace: GX,
+  contexts: new Map(),
+  classes: new Map(
+    Object.entries(PARENTS).map(([label, parents]): [string, ClassTerm] => [
+      GX + label,
+      { iri: GX + label, label, superClasses: parents.map((p) => GX + p) },
+    ]),
+  ),
+  properties: new Map([...KEYS, ...DETAILS].map((key) => [GX + key, { iri: GX + key, key }])),
+  shapes: new Map(),
+  fields: [
+    ...rows('Participant', { ...TEXTS, country: 'legalAddress.countryCode' }),
+    ...rows('ServiceOffering', { ...TEXTS, endpoint: 'endpoint.endpointURL', licence: 'licence', terms: 'terms' }),
+    ...rows('ServiceOffering', { regime: 'regime', dependsOn: 'dependsOn' }),
+    ...rows('Resource', { ...TEXTS, licence: 'licence' }),
+  ],
+  roles: new Map(
+    Object.entries({
+      participant: ['Participant'],
+      offering: ['ServiceOffering'],
+      dataProduct: ['DataProduct'],
+      resource: ['Resource'],
+      dataResource: ['VirtualResource'],
+      softwareResource: ['SoftwareResource'],
+      providedBy: ['providedBy'],
+      aggregates: ['aggregationOfResources'],
+      registrationNumberOf: ['registrationNumber'],
+      countryCode: ['countryCode'],
+    }).map(([role, names]) => [role, names.map((name) => GX + name)]),
+  ),
+};
+
+/** What a test publishes: one credential about one subject. */
+export interface Said {
+  readonly iri: string;
+  readonly class: string;
+  readonly issuer: string;
+  readonly properties?: Fragment['properties'];
+  readonly references?: Readonly<Record<string, string | readonly string[]>>;
+  readonly id?: string;
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  readonly outcome?: 'compliant' | 'accepted';
+  readonly level?: 'SC' | 'L1' | 'L2' | 'L3';
+  readonly findings?: readonly { readonly code: string; readonly severity: string }[];
+}
+
+/** Stores one credential as the pipeline would; returns its digest. */
+export async function publish(store: GraphStore, said: Said): Promise<string> {
+  const { iri, issuer, outcome = 'compliant', validFrom = '2026-01-01T00:00:00Z' } = said;
+  const raw = `${createHash('sha256').update(JSON.stringify(said)).digest('base64url')}.e30.c2ln`;
+  const digest = createHash('sha256').update(raw).digest('hex');
+  const classIri = GX + said.class;
+  const references = Object.entries(said.references ?? {}).flatMap(([predicate, to]) =>
+    [to].flat().map((one) => ({ predicate, to: one })),
+  );
+  const labels = [said.class, ...(PARENTS[said.class] ?? [])];
+  const properties = said.properties ?? {};
+  const at = '2026-02-01T00:00:00Z';
+  const fragment: Fragment = { iri, classes: [classIri], labels, properties, languages: {}, references };
+  const verdict = await store.commit({
+    at,
+    credentials: [
+      {
+        digest,
+        id: said.id ?? `${iri}#credential-${digest.slice(0, 8)}`,
+        issuer,
+        subject: iri,
+        type: `gx:${said.class}`,
+        classKey: classIri,
+        validFrom,
+        ...(said.validUntil === undefined ? {} : { validUntil: said.validUntil }),
+        raw,
+        statements: toStatements(fragment),
+        fragments: [fragment],
+      },
+    ],
+    decision: {
+      presentation: digest,
+      at,
+      policy: outcome === 'compliant' ? 'strict' : 'lab',
+      outcome,
+      ...(outcome === 'compliant'
+        ? { level: said.level ?? 'SC', attestation: 'e30.e30.c2ln', attestationDigest: 'a'.repeat(64) }
+        : {}),
+      report: JSON.stringify({ findings: said.findings ?? [] }),
+      reliedOn: [],
+      evidence: [],
+    },
+  });
+  if (verdict.kind !== 'stored') throw new Error(`not stored: ${verdict.kind}`);
+  return digest;
+}
+
+function toStatements({ iri, classes, properties, references }: Fragment): string {
+  const type = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+  const lines = [
+    ...classes.map((c) => `<${iri}> <${type}> <${c}> .`),
+    ...Object.entries(properties).flatMap(([key, value]) =>
+      [value].flat().map((v) => `<${iri}> <${GX}${key}> ${JSON.stringify(String(v))} .`),
+    ),
+    ...references.map(({ predicate, to }) => `<${iri}> <${GX}${predicate}> <${to}> .`),
+  ];
+  return `${lines.sort().join('\n')}\n`;
+}
+
+/** A catalogue over a store, answering without a socket. */
+export async function openCatalogue(
+  store: GraphStore,
+  clock: () => Date = () => new Date('2026-06-01T00:00:00Z'),
+): Promise<NestFastifyApplication> {
+  const catalogue = CatalogueModule.forRoot({
+    store,
+    release: RELEASE,
+    publicUrl: 'https://cadastre.test',
+    clock,
+    pollEvery: 50,
+  });
+  const module = await Test.createTestingModule({ imports: [catalogue] }).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- answers are what the tests look at */
+export interface Answer {
+  readonly data?: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly unknown[];
+    readonly extensions: any;
+  }[];
+  readonly extensions?: any;
+}
+
+/** Asks by POST. */
+export async function ask(app: NestFastifyApplication, query: string, variables: object = {}): Promise<Answer> {
+  const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
+  return response.json<Answer>();
+}
