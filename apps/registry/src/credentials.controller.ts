@@ -1,0 +1,74 @@
+import { Refusal } from '#refusal';
+import { Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isDigestOf, sendCredential } from './credential-reading.ts';
+import type { Answered, IdempotencyLedger } from './idempotency.ts';
+import { parseMediaType } from './media-type.ts';
+import { IDEMPOTENCY, REGISTRY_OPTIONS, type RegistryOptions } from './registry-options.ts';
+import { parseIdempotencyKey, parseSubmissionQuery } from './submission-request.ts';
+
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** Submissions, readings and revocations (contract.md §1). */
+@Controller('credentials')
+export class CredentialsController {
+  readonly #options: RegistryOptions;
+  readonly #ledger: IdempotencyLedger;
+
+  constructor(@Inject(REGISTRY_OPTIONS) options: RegistryOptions, @Inject(IDEMPOTENCY) ledger: IdempotencyLedger) {
+    this.#options = options;
+    this.#ledger = ledger;
+  }
+
+  /** 201 where something new was stored, 200 where all of it was known, and for a dry run. */
+  @Post()
+  async submit(@Req() request: FastifyRequest, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const mediaType = parseMediaType(request.headers);
+    const mode = parseSubmissionQuery(query, this.#options.policy);
+    const key = parseIdempotencyKey(request.headers['idempotency-key']);
+    const body = request.body instanceof Uint8Array ? request.body : new Uint8Array(0);
+    if (mode.kind === 'rehearse') {
+      const { policy, at } = mode;
+      const asOf = at === undefined ? {} : { at };
+      const rehearsed = await this.#options.desk.rehearse({ body, mediaType, policy, ...asOf });
+      return void (await reply.status(200).send(rehearsed));
+    }
+    const admit = async (): Promise<Answered> => {
+      const { created, answer } = await this.#options.desk.admit({ body, mediaType, policy: mode.policy });
+      return { status: created ? 201 : 200, body: answer };
+    };
+    const answered = key === undefined ? await admit() : await this.#ledger.once({ key, body }, admit);
+    return void (await reply.status(answered.status).send(answered.body));
+  }
+
+  @Get(':digest')
+  async read(
+    @Param('digest') digest: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (!DIGEST.test(digest)) throw notFound();
+    const { store, clock } = this.#options;
+    const credential = await store.credential(digest);
+    const attestation = credential === undefined ? await store.attestation(digest) : undefined;
+    // The store also finds an attestation by the presentation it is about; a reading is of the very bytes it names.
+    const found = credential !== undefined || (attestation !== undefined && isDigestOf(digest, attestation));
+    if (!found) throw notFound();
+    await sendCredential({ digest, credential, attestation, now: clock() }, request, reply);
+  }
+
+  @Delete(':digest')
+  @HttpCode(204)
+  async revoke(@Param('digest') digest: string, @Headers('authorization') authorization?: string): Promise<void> {
+    if (!DIGEST.test(digest)) throw notFound();
+    const bearer = /^Bearer +([\w.~+/=-]+) *$/i.exec(authorization ?? '')?.[1];
+    if (bearer === undefined) {
+      throw Refusal.of('request/unauthorised', { expected: 'Authorization: Bearer <JWT signed by the issuer>' });
+    }
+    await this.#options.desk.revoke(digest, bearer);
+  }
+}
+
+function notFound(): Refusal {
+  return Refusal.of('request/not-found', { expected: 'the digest of a stored credential: 64 lower-case hex digits' });
+}

@@ -1,0 +1,218 @@
+import { CODES } from '#refusal';
+import { SUBMISSION_TYPES } from './media-type.ts';
+
+/** A part of an OpenAPI 3.1 document, as plain JSON. */
+export type OpenApiPart = { readonly [key: string]: unknown };
+
+const compact = { schema: { type: 'string', description: 'A compact JWS.' } };
+const admission = { 'application/json': { schema: ref('Admission') } };
+
+/** An answer that is a problem document. */
+export function problem(description: string, headers: OpenApiPart = {}): OpenApiPart {
+  return { description, headers, content: { 'application/problem+json': { schema: ref('Problem') } } };
+}
+
+const retryAfter = { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds to wait.' } };
+export const UNAVAILABLE = problem(
+  'Not available now. Nothing was acknowledged; the same request may be sent again.',
+  retryAfter,
+);
+export const DEFECT = problem('An internal error.');
+
+const digest = {
+  name: 'digest',
+  in: 'path',
+  required: true,
+  description: 'Lower-case hex SHA-256 of the exact bytes of the compact JWS.',
+  schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+};
+
+function query(name: string, description: string, schema: OpenApiPart): OpenApiPart {
+  return { name, in: 'query', required: false, description, schema };
+}
+
+const submit = {
+  operationId: 'submitCredential',
+  summary: 'Submit a signed self-description',
+  description: 'A presentation of several credentials, or one credential alone. All of it is stored, or nothing.',
+  parameters: [
+    query('dryRun', 'Judge and store nothing.', { type: 'string', enum: ['true', 'false'], default: 'false' }),
+    query('policy', 'Only with dryRun=true.', { type: 'string', enum: ['strict', 'lab'] }),
+    query('at', 'Only with dryRun=true: judge as of then.', { type: 'string', format: 'date-time' }),
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      description: 'The same key and body get the stored answer for 24 hours. A dry run takes none.',
+      schema: { type: 'string', minLength: 1, maxLength: 255 },
+    },
+  ],
+  requestBody: { required: true, content: Object.fromEntries(SUBMISSION_TYPES.map((type) => [type, compact])) },
+  responses: {
+    '200': { description: 'Every credential was stored already, or a dry run.', content: admission },
+    '201': { description: 'Something new was stored.', content: admission },
+    '400': problem('Not readable, or a parameter is not valid.'),
+    '409': problem('Stale, ended, or a request with this Idempotency-Key is still running.'),
+    '413': problem('Larger than 1 MiB.'),
+    '415': problem('Not a media type of a signed credential or presentation.'),
+    '422': problem('Read and found wrong: every finding, root causes first.'),
+    '429': problem('Too many refused submissions from this address.', retryAfter),
+    '500': DEFECT,
+    '503': UNAVAILABLE,
+  },
+};
+
+const read = {
+  operationId: 'readCredential',
+  summary: 'Read what a digest names',
+  parameters: [digest],
+  responses: {
+    '200': {
+      description: 'What is known of it, its exact bytes, or its payload.',
+      headers: { ETag: { schema: { type: 'string' }, description: 'The digest; for an ended entry also its status.' } },
+      content: {
+        'application/json': { schema: ref('Reading') },
+        'application/vc+jwt': compact,
+        'application/ld+json': { schema: { type: 'object' } },
+      },
+    },
+    '304': { description: 'Not changed.' },
+    '404': problem('No such credential.'),
+    '406': problem('None of the accepted media types can be served.'),
+    '500': DEFECT,
+    '503': UNAVAILABLE,
+  },
+};
+
+const revoke = {
+  operationId: 'revokeCredential',
+  summary: 'Revoke a credential',
+  description: 'By a JWT of its issuer: iss, aud = public URL, sub = digest, iat, exp at most 300 s later, jti once.',
+  security: [{ issuer: [] }],
+  parameters: [digest],
+  responses: {
+    '204': { description: 'Revoked.' },
+    '401': problem('No token, or one that is not valid.', { 'WWW-Authenticate': { schema: { type: 'string' } } }),
+    '403': problem('The token is not by the issuer.'),
+    '404': problem('No such credential.'),
+    '409': problem('It has ended already.'),
+    '500': DEFECT,
+    '503': UNAVAILABLE,
+  },
+};
+
+function document(operationId: string, summary: string, content: OpenApiPart): OpenApiPart {
+  return {
+    get: {
+      operationId,
+      summary,
+      responses: { '200': { description: summary, content }, '500': DEFECT, '503': UNAVAILABLE },
+    },
+  };
+}
+
+/** The routes of the registry. */
+export function registryPaths(): OpenApiPart {
+  const page = { 'text/html': { schema: { type: 'string' } } };
+  const part = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+  const { get } = document('explainCode', 'What a code means', page) as { get: { responses: OpenApiPart } };
+  const explain = {
+    ...get,
+    parameters: [part('stage'), part('reason')],
+    responses: { ...get.responses, '404': problem('No such code.') },
+  };
+  return {
+    '/credentials': { post: submit },
+    '/credentials/{digest}': { get: read, delete: revoke },
+    '/problems/{stage}/{reason}': { get: explain },
+    '/.well-known/did.json': document('readDidDocument', 'DID document of this instance', {
+      'application/json': { schema: { type: 'object' } },
+    }),
+    '/.well-known/x509CertificateChain.pem': document('readChain', 'Certificate chain of this instance', {
+      'application/x-pem-file': { schema: { type: 'string' } },
+    }),
+  };
+}
+
+/** The schemas the registry's routes refer to. */
+export function registrySchemas(): OpenApiPart {
+  const text = { type: 'string' };
+  const time = { type: 'string', format: 'date-time' };
+  const findings = { type: 'array', items: ref('Finding') };
+  const level = { type: 'string', enum: ['SC', 'L1', 'L2', 'L3'] };
+  const policy = { type: 'string', enum: ['strict', 'lab'] };
+  const admitted = object(
+    {
+      id: text,
+      digest: text,
+      type: text,
+      subject: text,
+      state: { enum: ['new', 'known', 'supersedes'] },
+      sequence: { type: 'integer' },
+    },
+    ['id', 'digest', 'type', 'subject', 'state'],
+  );
+  return {
+    Finding: object(
+      {
+        code: ref('Code'),
+        severity: { enum: ['error', 'warning', 'info'] },
+        title: text,
+        pointer: text,
+        expected: text,
+        found: text,
+        fix: text,
+        retryable: { type: 'boolean' },
+        path: { type: 'object' },
+        rule: { type: 'object' },
+      },
+      ['code', 'severity', 'title'],
+    ),
+    Code: { type: 'string', enum: Object.keys(CODES) },
+    Problem: object(
+      {
+        type: { type: 'string', format: 'uri' },
+        title: text,
+        status: { type: 'integer' },
+        code: ref('Code'),
+        detail: text,
+        outcome: { const: 'refused' },
+        retryable: { type: 'boolean' },
+        findings,
+      },
+      ['type', 'title', 'status', 'code', 'findings'],
+    ),
+    Admission: object(
+      {
+        outcome: { enum: ['compliant', 'accepted', 'refused'] },
+        level,
+        policy,
+        decidedAt: time,
+        presentation: object({ digest: text }, ['digest']),
+        credentials: { type: 'array', items: admitted },
+        attestation: text,
+        findings,
+      },
+      ['outcome', 'policy', 'decidedAt', 'presentation', 'credentials', 'findings'],
+    ),
+    Reading: object(
+      {
+        kind: { enum: ['credential', 'attestation'] },
+        digest: text,
+        status: text,
+        decision: { type: 'object' },
+        report: {},
+        claims: { type: 'array', items: { type: 'object' } },
+      },
+      ['kind', 'digest', 'status'],
+    ),
+  };
+}
+
+export function ref(name: string): OpenApiPart {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function object(properties: OpenApiPart, required: readonly string[]): OpenApiPart {
+  return { type: 'object', properties, required };
+}

@@ -1,0 +1,104 @@
+import { Refusal, statusOfFindings, toProblem, finding, type Code, type Finding } from '#refusal';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RefusalBucket } from './refusal-bucket.ts';
+import type { RouteTable } from './route-table.ts';
+
+const CODE_OF_STATUS: { readonly [status: number]: Code } = {
+  400: 'request/body',
+  401: 'request/unauthorised',
+  403: 'request/forbidden',
+  404: 'request/not-found',
+  405: 'request/method',
+  406: 'request/not-acceptable',
+  413: 'credential/too-large',
+  414: 'request/parameter',
+  415: 'credential/media-type',
+  503: 'server/closing',
+};
+
+/** Statuses of a refused submission that spend a token of its sender (contract.md §1). */
+const COUNTED: readonly number[] = [400, 409, 413, 415, 422];
+
+export interface ProblemOptions {
+  readonly publicUrl: string;
+  readonly bucket: RefusalBucket;
+  readonly routes: RouteTable;
+}
+
+/** Every error → one RFC 9457 problem document. The one place where a status is chosen. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #options: ProblemOptions;
+
+  constructor(options: ProblemOptions) {
+    this.#options = options;
+  }
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    // GraphQL answers its own errors.
+    if (host.getType<string>() !== 'http') throw exception;
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const allowed = this.#allowed(exception, request);
+    if (allowed.length > 0) void reply.header('Allow', allowed.join(', '));
+    let findings =
+      allowed.length > 0 ? [finding('request/method', { expected: allowed.join(', ') })] : toFindings(exception);
+    if (isSubmission(request) && COUNTED.includes(statusOfFindings(findings))) {
+      const wait = this.#options.bucket.spend(request.ip);
+      if (wait > 0) {
+        findings = [
+          finding('request/too-many-refusals', {
+            retryable: true,
+            fix: `Wait ${wait} s; accepted submissions are never throttled.`,
+          }),
+        ];
+        void reply.header('Retry-After', String(wait));
+      }
+    }
+    const problem = toProblem(findings, this.#options.publicUrl);
+    if (problem.status >= 500 && problem.code === 'server/error') request.log.error(toLogged(exception), 'defect');
+    if (problem.status === 503) void reply.header('Retry-After', '5');
+    if (problem.code === 'idempotency/in-flight') void reply.header('Retry-After', '1');
+    if (problem.status === 401) {
+      const used = request.headers.authorization === undefined ? '' : ', error="invalid_token"';
+      void reply.header('WWW-Authenticate', `Bearer realm="cadastre"${used}`);
+    }
+    void reply
+      .status(problem.status)
+      .headers({ 'Content-Type': 'application/problem+json', 'Content-Language': 'en', 'Cache-Control': 'no-store' })
+      .send(Buffer.from(JSON.stringify(problem)));
+  }
+
+  /** The methods of a path that exists, where the request's is none of them. */
+  #allowed(exception: unknown, request: FastifyRequest): readonly string[] {
+    const unrouted = exception instanceof HttpException && exception.getStatus() === 404;
+    return unrouted ? this.#options.routes.methodsOf(request.url) : [];
+  }
+}
+
+function isSubmission(request: FastifyRequest): boolean {
+  return request.method === 'POST' && (request.url.split('?', 1)[0] ?? '') === '/credentials';
+}
+
+function toFindings(exception: unknown): readonly Finding[] {
+  if (exception instanceof Refusal) return exception.findings;
+  const status = statusOfError(exception);
+  const code = CODE_OF_STATUS[status] ?? (status >= 400 && status < 500 ? 'request/body' : 'server/error');
+  return [finding(code)];
+}
+
+function statusOfError(exception: unknown): number {
+  if (exception instanceof HttpException) return exception.getStatus();
+  const status: unknown = (exception as { readonly statusCode?: unknown } | undefined)?.statusCode;
+  return typeof status === 'number' ? status : 500;
+}
+
+/** What of a defect may be logged: its class and where it came from. Its message may quote a document. */
+function toLogged(exception: unknown): object {
+  if (!(exception instanceof Error)) return { defect: typeof exception };
+  const at = (exception.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return { defect: exception.name, at };
+}

@@ -1,0 +1,42 @@
+import type { Admission } from '#admission';
+import type { GraphStore } from '#graph';
+import type { Policy } from './submission-request.ts';
+
+/** The counter behind which submissions are judged: the functions of `#admission`, bound to one open house. */
+export interface Desk {
+  /** Judges and stores; `created` tells 201 from 200. Throws a Refusal. */
+  admit(submission: Submitted): Promise<{ readonly created: boolean; readonly answer: Admission }>;
+  /** Judges without storing; a refusal is a value. */
+  rehearse(submission: Submitted): Promise<Admission>;
+  /** Ends the credential with this digest on the word of a bearer token. Throws a Refusal. */
+  revoke(digest: string, bearer: string): Promise<void>;
+}
+
+/** A submission as it came in over HTTP. */
+export interface Submitted {
+  readonly body: Uint8Array;
+  readonly mediaType: string;
+  readonly policy: Policy;
+  /** RFC 3339, only in a dry run: decided as of then. */
+  readonly at?: string;
+}
+
+/** The public half of the instance's identity. */
+export interface PublishedIdentity {
+  readonly didDocument: object;
+  readonly chainPem: string;
+}
+
+/** What the write side is made of. */
+export interface RegistryOptions {
+  readonly desk: Desk;
+  readonly store: GraphStore;
+  readonly identity: PublishedIdentity;
+  readonly publicUrl: string;
+  /** Policy of submissions that name none. */
+  readonly policy: Policy;
+  readonly clock: () => Date;
+}
+
+export const REGISTRY_OPTIONS = Symbol('RegistryOptions');
+export const IDEMPOTENCY = Symbol('IdempotencyLedger');

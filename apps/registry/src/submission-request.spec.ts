@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseIdempotencyKey, parseSubmissionQuery } from './submission-request.ts';
+
+describe('parseSubmissionQuery', () => {
+  it.each([
+    [{}, { kind: 'submit', policy: 'strict' }],
+    [{ dryRun: 'false' }, { kind: 'submit', policy: 'strict' }],
+    [{ dryRun: 'true' }, { kind: 'rehearse', policy: 'strict' }],
+    [
+      { dryRun: 'true', policy: 'lab' },
+      { kind: 'rehearse', policy: 'lab' },
+    ],
+    [
+      { dryRun: 'true', at: '2024-02-29T23:59:59Z' },
+      { kind: 'rehearse', policy: 'strict', at: '2024-02-29T23:59:59.000Z' },
+    ],
+    [
+      { dryRun: 'true', at: '2026-01-01T00:30:00+01:00' },
+      { kind: 'rehearse', policy: 'strict', at: '2025-12-31T23:30:00.000Z' },
+    ],
+  ])('%j', (query, mode) => {
+    expect(parseSubmissionQuery(query, 'strict')).toEqual(mode);
+  });
+
+  it.each([
+    { policy: 'lab' },
+    { at: '2026-01-01T00:00:00Z' },
+    { dryRun: 'false', policy: 'lab' },
+    { dryRun: 'yes' },
+    { dryRun: '' },
+    { dryRun: ['true', 'true'] },
+    { dryRun: 'true', policy: 'none' },
+    { dryRun: 'true', at: '2026-02-29T00:00:00Z' },
+    { dryRun: 'true', at: '2026-01-01' },
+    { dryRun: 'true', at: '2026-01-01T00:00:00' },
+    { dryRun: 'true', at: '2026-01-01T24:00:00Z' },
+    { other: '1' },
+  ])('refuses %j', (query) => {
+    expect(() => parseSubmissionQuery(query, 'strict')).toThrow('request/parameter');
+  });
+});
+
+describe('parseIdempotencyKey', () => {
+  it('takes 1 to 255 printable characters', () => {
+    expect(parseIdempotencyKey(undefined)).toBeUndefined();
+    expect(parseIdempotencyKey('"a b"')).toBe('"a b"');
+    for (const bad of ['', 'x'.repeat(256), 'é', 'a\tb'])
+      expect(() => parseIdempotencyKey(bad)).toThrow('request/parameter');
+  });
+});
