@@ -39,8 +39,11 @@ export class ProblemFilter implements ExceptionFilter {
     // GraphQL answers its own errors.
     if (host.getType<string>() !== 'http') throw exception;
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
+    this.answer(exception, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** The same for errors that the HTTP server meets before a route runs: bodies too large, media types, hooks. */
+  answer(exception: unknown, request: FastifyRequest, reply: FastifyReply): void {
     if (reply.sent) return;
     const allowed = this.#allowed(exception, request);
     if (allowed.length > 0) void reply.header('Allow', allowed.join(', '));

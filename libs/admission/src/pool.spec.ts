@@ -45,9 +45,14 @@ describe('the pool of judging threads', () => {
   });
 
   it('replaces a thread that overruns, refuses its document and judges the others it had open', async () => {
-    // Two hundred signatures and graphs take far longer than 60 ms; what only reads its own envelope does not.
-    const services = Array.from({ length: 200 }, (_, i) => federation.vc(party, serviceOffering(party, `s${i}`)));
-    const poison = federation.vp(party, services);
+    // Twenty nodes that each refer to all others, with nothing to tell them apart: naming them canonically takes seconds, until it is given up.
+    const ring = Array.from({ length: 20 }, (_, i) => ({
+      id: `_:n${i}`,
+      'gx:aggregationOfResources': Array.from({ length: 20 }, (__, j) => ({ id: `_:n${j}` })).filter(
+        (___, j) => j !== i,
+      ),
+    }));
+    const poison = federation.vc(party, serviceOffering(party, 'ring', { 'gx:aggregationOfResources': ring }));
     const innocent = federation.joining(federation.participant({ pinned: false }));
     const known = {
       kind: 'found',
@@ -57,7 +62,7 @@ describe('the pool of judging threads', () => {
     let release: (() => void) | undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     open({
-      limit: 60,
+      limit: 500,
       gather: async (needs) => {
         const isPoison = needs.some((n) => n.did === party.did);
         if (!isPoison) await held;
@@ -67,7 +72,9 @@ describe('the pool of judging threads', () => {
     await pool.opened();
     const other = pool.judge(submission(innocent));
     const judged = expect(other).rejects.toMatchObject({ code: expect.stringMatching(/^(verify|trust)\//) });
-    await expect(pool.judge(submission(poison))).rejects.toMatchObject({ code: 'admission/overrun' });
+    await expect(pool.judge({ ...submission(poison), mediaType: 'application/vc+jwt' })).rejects.toMatchObject({
+      code: 'admission/overrun',
+    });
     release?.();
     await judged;
     expect(pool.ready).toBe(1);

@@ -15,7 +15,7 @@ const OTHER = 'other';
 /**
  * Claims of one credential → its fragments, one per IRI subject it describes, sorted by IRI (graph.md §2). Keys and labels
  * come from the release's closed list; statements of other vocabularies are texts under `other`. Pure. Throws an Error on a
- * term of the release's own namespace that it lacks (rdf has refused those), a Refusal `rdf/iri` on an IRI over 2,048
+ * property of the release's own namespace that it lacks (rdf has refused those), a Refusal `rdf/iri` on an IRI over 2,048
  * characters and `rdf/too-complex` where shared blank nodes multiply.
  */
 export function toFragments(claims: CredentialClaims, release: Release): readonly Fragment[] {
@@ -131,9 +131,7 @@ class Folding {
     const labels = new Set<string>();
     for (const iri of classes) {
       const term = this.#release.classes.get(iri);
-      if (term === undefined && isOwn(iri, this.#release)) {
-        throw new Error(`The release has no class ${iri}`);
-      }
+      // A class that the release lacks passes under `lab` only: it stays in `classes`, and is no label.
       for (const known of term === undefined ? [] : [iri, ...term.superClasses]) {
         const label = this.#release.classes.get(known)?.label;
         if (label !== undefined) labels.add(label);

@@ -44,11 +44,12 @@ describe('loadRelease', () => {
       ...['participant', 'registrationNumber', 'termsIssuer', 'address', 'offering', 'dataProduct', 'resource'],
       ...['dataResource', 'softwareResource', 'label', 'naturalPerson', 'termsHash', 'registrationNumberOf'],
       ...['addressOf', 'countryCode', 'providedBy', 'aggregates'],
+      ...['labelEntry', 'credentialType', 'digest', 'digestType', 'liveDigest'],
     ];
     expect([...release.roles.keys()].sort()).toEqual(roles.sort());
     for (const [role, iris] of release.roles) {
       expect(iris.length).toBeGreaterThan(0);
-      if (role === 'naturalPerson') continue;
+      if (['naturalPerson', 'digestType', 'liveDigest'].includes(role)) continue;
       expect(iris.filter((iri) => !release.classes.has(iri) && !release.properties.has(iri))).toEqual([]);
     }
   });

@@ -51,8 +51,8 @@ export function normaliseIri(iri: string, index: TermIndex): string {
 const NAMES = /^(?:https?|did|urn):/;
 
 /**
- * Names that nobody defined (contract.md §2 "Terms"): after expansion, any property, class or datatype in the release's
- * namespace that its vocabulary lacks, and any whose prefix was not declared. `source` is the sender's own document.
+ * Names that nobody defined (contract.md §2 "Terms"): after expansion, any property, datatype or enumeration in the release's
+ * namespace that its vocabulary lacks, and any name whose prefix was not declared. `source` is the sender's own document.
  */
 export function undefinedTerms(
   expanded: readonly JsonObject[],
@@ -75,7 +75,10 @@ function collect(value: JsonValue, index: TermIndex, into: Set<string>): void {
   if (!isObject(value)) return;
   for (const [name, inner] of Object.entries(value)) {
     if (name === '@type') {
-      for (const type of Array.isArray(inner) ? (inner as readonly JsonValue[]) : [inner]) check(type, index, into);
+      // Classes are the shapes' word (`shapes/unknown-class`); here only datatypes, and names without a declared prefix.
+      const isDatatype = '@value' in value;
+      for (const type of Array.isArray(inner) ? (inner as readonly JsonValue[]) : [inner])
+        if (isDatatype || !isOwn(type, index)) check(type, index, into);
     } else if (name.charCodeAt(0) !== 64 /* @ */) {
       check(name, index, into);
       collect(inner, index, into);
@@ -86,6 +89,10 @@ function collect(value: JsonValue, index: TermIndex, into: Set<string>): void {
       collect(inner, index, into);
     }
   }
+}
+
+function isOwn(name: JsonValue, index: TermIndex): boolean {
+  return typeof name === 'string' && index.namespaces.some((own) => name.startsWith(own));
 }
 
 function check(name: JsonValue, index: TermIndex, into: Set<string>): void {
