@@ -4,6 +4,7 @@ import type { TrustState } from '#trust';
 import type { Bench } from './bench.ts';
 import { fromFailure, toFailure } from './failure.ts';
 import type { Judgement, Submission } from './submission.ts';
+import { ticksSince } from './ticks.ts';
 import type { FromWorker, Questions, ToWorker, WorkerSetup } from './worker-messages.ts';
 
 export interface PoolOptions {
@@ -170,10 +171,9 @@ export class JudgingPool {
   }
 
   #stopOverruns(): void {
-    const now = Math.trunc(performance.timeOrigin + performance.now()) & 0x7fffffff;
     for (const seat of this.#seats) {
       const since = Atomics.load(seat.busy, 0);
-      if (since === 0 || ((now - since) & 0x7fffffff) <= this.#limit) continue;
+      if (since === 0 || ticksSince(since) <= this.#limit) continue;
       this.#replace(seat, undefined);
     }
   }

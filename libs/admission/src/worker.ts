@@ -5,6 +5,7 @@ import { judge } from './admit.ts';
 import type { Bench } from './bench.ts';
 import { fromFailure, toFailure } from './failure.ts';
 import { shapesOf } from './release-shapes.ts';
+import { ticks } from './ticks.ts';
 import type { FromWorker, Questions, ToWorker, WorkerSetup } from './worker-messages.ts';
 
 /**
@@ -32,7 +33,7 @@ async function enter(job: number): Promise<void> {
   if (working) await new Promise<void>((resolve) => waiting.push(resolve));
   working = true;
   Atomics.store(busy, 1, job);
-  Atomics.store(busy, 0, Math.max(1, Math.trunc(performance.timeOrigin + performance.now()) & 0x7fffffff));
+  Atomics.store(busy, 0, Math.max(1, ticks()));
 }
 
 function leave(): void {

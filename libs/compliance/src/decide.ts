@@ -37,8 +37,9 @@ export function decide(parts: DecisionParts): Decision {
     } else if (judgement.kind === 'met') met.add(clause);
   }
   const unchecked = parts.presentation.credentials.filter((c) => c.hasStatus).map(unproven);
-  const judged = rooted(report.findings, broken).concat(unchecked).map(weigh);
-  const findings = [...judged, ...parts.findings];
+  const misspelt = parts.findings.filter((f) => f.code === 'rdf/undefined-term');
+  const judged = rooted(report.findings, [...broken, ...misspelt]).concat(unchecked);
+  const findings = [...parts.findings, ...judged.filter((f) => !misspelt.includes(f)).map(weigh)];
   const errors = findings.some((f) => f.severity === 'error');
   const warnings = findings.some((f) => f.severity === 'warning');
   const outcome = errors ? 'refused' : warnings ? 'accepted' : 'compliant';
@@ -68,14 +69,18 @@ function unproven(credential: { readonly pointer: string }): Finding {
 }
 
 /**
- * Puts causes before what follows from them: a reference that leads nowhere also fails `sh:class`, so a rule that
- * names the missing thing goes first and the shape's word on the same thing last.
+ * Puts causes before what follows from them: a reference that leads nowhere also fails `sh:class`, and a misspelt term
+ * `sh:closed`, so what names the cause goes first and the shape's word on the same thing last.
  */
 function rooted(shapes: readonly Finding[], rules: readonly Finding[]): readonly Finding[] {
   const missing = rules.map((f) => f.found ?? '').filter((found) => found !== '');
   const follows = (f: Finding): boolean =>
-    f.code === 'shapes/class' && missing.some((iri) => f.found !== undefined && f.found.includes(iri));
+    (f.code === 'shapes/class' || f.code === 'shapes/closed') && missing.some((name) => saysOf(f).includes(name));
   return [...shapes.filter((f) => !follows(f)), ...rules, ...shapes.filter(follows)];
+}
+
+function saysOf(f: Finding): string {
+  return [f.found, f.path?.label, f.path?.shaclPath, f.pointer].join(' ');
 }
 
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const;

@@ -37,7 +37,7 @@ async function claimsOf(changes: Readonly<Record<string, JsonValue>> = {}): Prom
 }
 async function refused(...documents: readonly JsonObject[]): Promise<readonly Finding[]> {
   const error: unknown = await toClaims(documents.map(signed), release).then(
-    () => undefined,
+    ({ findings }) => (findings.length > 0 ? new Refusal(findings) : undefined),
     (reason: unknown) => reason,
   );
   if (!(error instanceof Refusal)) throw new Error('not a refusal', { cause: error });

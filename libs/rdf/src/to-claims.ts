@@ -14,25 +14,25 @@ import { normaliseIri, termIndex, undefinedTerms } from './terms.ts';
 
 /**
  * Verified credentials → what they say, one graph each, in the release's namespace (gaia-x.md §5, contract.md §2 "Terms").
- * Nothing is fetched. Throws one `Refusal` with the `rdf/…` findings of all credentials; the older forms that are read
- * (gaia-x.md §3.2) were reported when the envelope was parsed.
+ * Nothing is fetched. A misspelt Gaia-X term is an `error` among the findings, so that shapes and rules still run to the end;
+ * whatever else is wrong throws one `Refusal` with the `rdf/…` findings of all credentials. The older forms that are
+ * read (gaia-x.md §3.2) were reported when the envelope was parsed.
  */
 export async function toClaims(credentials: readonly SignedClaims[], release: Release): Promise<Claims> {
   const claims: CredentialClaims[] = [];
   const findings: Finding[] = [];
-  const told: Finding[] = [];
   for (const credential of credentials) {
     try {
       const { drifts, ...said } = await claimsOf(credential, release);
       claims.push(said);
-      told.push(...drifts);
+      findings.push(...drifts);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       findings.push(...error.findings);
     }
   }
-  refuseAny(findings);
-  return { credentials: claims, findings: told };
+  if (claims.length < credentials.length) throw new Refusal(findings);
+  return { credentials: claims, findings };
 }
 
 type Said = CredentialClaims & { readonly drifts: readonly Finding[] };
@@ -48,7 +48,9 @@ async function claimsOf(credential: SignedClaims, release: Release): Promise<Sai
     throw await droppedByJsonLd(error, processor, gated.document, credential, index);
   };
   const expanded = await processor.expand(gated.document).catch(dropped);
-  refuseAny(undefinedTerms(expanded, index, credential));
+  const unknown = undefinedTerms(expanded, index, credential);
+  // Names without a namespace make no statements: there is nothing that shapes could judge.
+  if (unknown.some((f) => !isOwnTerm(f))) throw new Refusal(unknown);
   const { types, nodes } = subjectNodes(expanded, pointer);
   const subjects = nameSubjects(nodes, digest);
   const dataset = await processor.toQuads(subjects.nodes).catch(dropped);
@@ -75,9 +77,14 @@ async function claimsOf(credential: SignedClaims, release: Release): Promise<Sai
     types: types.map((type) => normaliseIri(type, index)),
     quads: parseStatements(statements, prefix),
     statements,
-    drifts,
+    drifts: [...unknown, ...drifts],
     ...(gated.originalNamespace === undefined ? {} : { originalNamespace: gated.originalNamespace }),
   };
+}
+
+/** A misspelt name of the release's own namespace (`gx:…`): it still makes statements. */
+function isOwnTerm(f: Finding): boolean {
+  return f.found?.startsWith('gx:') === true;
 }
 
 function refuseAny(findings: readonly Finding[]): void {

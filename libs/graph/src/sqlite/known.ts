@@ -29,8 +29,8 @@ export function readKnown(sql: Sql, query: KnownQuery): Known {
   });
   const ofIssuer = sql(
     `SELECT DISTINCT c.seq, c.digest, c.issuer, t.statements FROM json_each(?) j
-     JOIN label l ON l.issuer = ? AND l.label = j.value JOIN credential c ON c.seq = l.credential
-     JOIN credential_text t ON t.seq = c.seq WHERE (c.due IS NULL OR c.due > ?) ORDER BY c.seq`,
+     CROSS JOIN label l ON l.issuer = ? AND l.label = j.value CROSS JOIN credential c ON c.seq = l.credential
+     CROSS JOIN credential_text t ON t.seq = c.seq WHERE (c.due IS NULL OR c.due > ?) ORDER BY c.seq`,
   );
   const labels = JSON.stringify(query.issuerLabels);
   const byIssuer = [...new Set(query.issuers)].flatMap((issuer) =>

@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { resolve } from 'node:path';
+import { ConfigError, loadConfig } from './config.ts';
+import { usage } from './usage.ts';
+import { Settings, SETTINGS } from './settings.ts';
+
+function causesOf(environment: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.causes;
+    throw error;
+  }
+  return [];
+}
+
+describe('loadConfig', () => {
+  it('has a default for everything', () => {
+    expect(loadConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      data: resolve('data'),
+      trust: resolve('data/trust'),
+      policy: 'strict',
+      sample: 'none',
+      identity: resolve('data/identity'),
+      refusalLimit: 60,
+    });
+  });
+
+  it('takes what is set, and an empty value as not set', () => {
+    const config = loadConfig({
+      HOST: '::',
+      PORT: '8080',
+      CADASTRE_DATA: '/srv/cadastre',
+      CADASTRE_POLICY: 'lab',
+      CADASTRE_REFUSAL_LIMIT: '0',
+      CADASTRE_SAMPLE: '',
+      NEO4J_URI: 'neo4j://localhost:7687',
+      NEO4J_PASSWORD: 'secret',
+    });
+    expect(config).toMatchObject({
+      publicUrl: 'http://localhost:8080',
+      trust: '/srv/cadastre/trust',
+      policy: 'lab',
+      sample: 'none',
+      refusalLimit: 0,
+      neo4j: { uri: 'neo4j://localhost:7687', user: 'neo4j', password: 'secret', database: 'neo4j' },
+    });
+    expect(loadConfig({ CADASTRE_PUBLIC_URL: 'https://catalogue.example.org/' }).publicUrl).toBe(
+      'https://catalogue.example.org',
+    );
+  });
+
+  it('names the nearest setting for an unknown one', () => {
+    expect(causesOf({ CADASTRE_POLCY: 'lab' })).toEqual([
+      'CADASTRE_POLCY is not a setting; did you mean CADASTRE_POLICY?',
+    ]);
+    expect(causesOf({ CADASTRE_TRUSTED: 'x' })).toEqual([
+      'CADASTRE_TRUSTED is not a setting; did you mean CADASTRE_TRUST?',
+    ]);
+  });
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '65536'],
+    ['HOST', 'a b'],
+    ['CADASTRE_PUBLIC_URL', 'catalogue.example.org'],
+    ['CADASTRE_PUBLIC_URL', 'ftp://catalogue.example.org'],
+    ['CADASTRE_PUBLIC_URL', 'https://a.example/?x=1'],
+    ['CADASTRE_POLICY', 'loose'],
+    ['CADASTRE_SAMPLE', 'all'],
+    ['CADASTRE_REFUSAL_LIMIT', '-1'],
+    ['NEO4J_URI', 'http://localhost:7474'],
+  ])('refuses %s=%s with one line', (name, value) => {
+    const causes = causesOf({ [name]: value, NEO4J_PASSWORD: 'x' });
+    expect(causes).toHaveLength(1);
+    expect(causes[0]).toContain(name);
+  });
+
+  it('tells every cause at once, and no password', () => {
+    const causes = causesOf({ PORT: 'x', CADASTRE_POLICY: 'x', CADASTRE_X: '1', NEO4J_URI: 'bolt://h:1' });
+    expect(causes).toHaveLength(4);
+    expect(causes.join('\n')).toContain('NEO4J_PASSWORD is needed with NEO4J_URI');
+  });
+
+  it('explains every setting in --help', () => {
+    expect(SETTINGS.map(([name]) => name).sort()).toEqual(Object.keys({ ...new Settings(), ...OPTIONAL }).sort());
+    for (const [name] of SETTINGS) expect(usage()).toContain(`  ${name} `);
+  });
+});
+
+const OPTIONAL = { CADASTRE_PUBLIC_URL: 0, CADASTRE_TRUST: 0, CADASTRE_IDENTITY: 0, NEO4J_URI: 0, NEO4J_PASSWORD: 0 };

@@ -1,0 +1,89 @@
+import 'reflect-metadata';
+import { validateSync } from 'class-validator';
+import { join, resolve } from 'node:path';
+import { nearestName } from './nearest-name.ts';
+import { Settings, SETTINGS } from './settings.ts';
+
+/** The configuration of an instance, validated, with its defaults filled in. Paths are absolute. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  readonly data: string;
+  readonly trust: string;
+  readonly policy: 'strict' | 'lab';
+  readonly sample: 'health' | 'none';
+  readonly identity: string;
+  readonly refusalLimit: number;
+  readonly neo4j?: {
+    readonly uri: string;
+    readonly user: string;
+    readonly password: string;
+    readonly database: string;
+  };
+}
+
+/** Why the configuration cannot be used: one line a cause. */
+export class ConfigError extends Error {
+  readonly causes: readonly string[];
+
+  constructor(causes: readonly string[]) {
+    super(['The configuration cannot be used:', ...causes.map((cause) => `  - ${cause}`)].join('\n'));
+    this.name = 'ConfigError';
+    this.causes = causes;
+  }
+}
+
+type Environment = { readonly [name: string]: string | undefined };
+const NUMBERS: readonly string[] = ['PORT', 'CADASTRE_REFUSAL_LIMIT'];
+
+/** Reads and validates the environment. Throws a ConfigError that names every cause at once. */
+export function loadConfig(environment: Environment = process.env): Config {
+  const given = SETTINGS.flatMap(([name]) => {
+    const text = environment[name]?.trim();
+    return text === undefined || text === '' ? [] : [[name, toValue(name, text)] as const];
+  });
+  const settings = Object.assign(new Settings(), Object.fromEntries(given));
+  const invalid = validateSync(settings).map(({ property, constraints = {} }) => {
+    const { isInt, ...others } = constraints;
+    const found = property === 'NEO4J_PASSWORD' ? undefined : environment[property];
+    return `${isInt ?? Object.values(others)[0]}${found === undefined ? '' : ` (found ${JSON.stringify(found)})`}`;
+  });
+  const causes = [...unknownNames(environment), ...invalid];
+  if (causes.length > 0) throw new ConfigError(causes);
+  return toConfig(settings);
+}
+
+function toValue(name: string, text: string): string | number {
+  return NUMBERS.includes(name) ? (/^\d+$/.test(text) ? Number(text) : NaN) : text;
+}
+
+/** A misspelt setting would be a default in silence, so it stops the start. */
+function unknownNames(environment: Environment): readonly string[] {
+  const known = SETTINGS.map(([name]) => name).filter((name) => name.startsWith('CADASTRE_'));
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('CADASTRE_') && !known.some((k) => k === name))
+    .sort()
+    .map((name) => `${name} is not a setting; did you mean ${nearestName(name, known)}?`);
+}
+
+function toConfig(settings: Settings): Config {
+  const { HOST: host, PORT: port, NEO4J_URI: uri, NEO4J_PASSWORD: password } = settings;
+  const data = resolve(settings.CADASTRE_DATA);
+  const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return {
+    host,
+    port,
+    publicUrl: (settings.CADASTRE_PUBLIC_URL ?? `http://${name}:${port}`).replace(/\/+$/, ''),
+    data,
+    trust: resolve(settings.CADASTRE_TRUST ?? join(data, 'trust')),
+    policy: settings.CADASTRE_POLICY,
+    sample: settings.CADASTRE_SAMPLE,
+    identity: resolve(settings.CADASTRE_IDENTITY ?? join(data, 'identity')),
+    refusalLimit: settings.CADASTRE_REFUSAL_LIMIT,
+    ...(uri === undefined || password === undefined
+      ? {}
+      : { neo4j: { uri, user: settings.NEO4J_USER, password, database: settings.NEO4J_DATABASE } }),
+  };
+}

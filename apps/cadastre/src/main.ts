@@ -1,0 +1,95 @@
+import { ConfigError, loadConfig, type Config } from './config.ts';
+import type { Cadastre } from './open-cadastre.ts';
+import { loadSample, prepareSample, type SampleFolders } from './sample/load.ts';
+import { usage } from './usage.ts';
+
+/** Nothing that was accepted may take longer than this to finish. */
+const CLOSE_WITHIN = 9_000;
+
+await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(usage());
+  if (args.length > 0) return stop(2, `There is no argument ${args.join(' ')}.\n\n${usage()}`);
+  const config = readConfig();
+  if (config === undefined) return;
+  const cadastre = await start(config);
+  if (cadastre === undefined) return;
+  closeOnSignals(cadastre);
+  print(`Cadastre is at ${config.publicUrl} (listening on ${cadastre.url}). Data: ${config.data}`);
+  if (config.sample === 'health') await publishSample(cadastre, config);
+  print(
+    `Ready: ${config.publicUrl}  GraphQL: /graphql  in the browser: /graphiql  REST: /openapi.json  (Ctrl-C stops)`,
+  );
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function foldersOf({ data, trust }: Config): SampleFolders {
+  return { dataDir: data, trustDir: trust, clock: () => new Date() };
+}
+
+/** The instance stays up where the sample cannot be published: it is no part of what it is for. */
+async function publishSample(cadastre: Cadastre, config: Config): Promise<void> {
+  // Forty lines of requests would bury what a newcomer should read.
+  cadastre.setLogLevel('warn');
+  try {
+    await loadSample({ url: cadastre.url, print, ...foldersOf(config) });
+  } catch (error) {
+    process.stderr.write(
+      `cadastre: the sample is not published: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+  }
+}
+
+function readConfig(): Config | undefined {
+  try {
+    return loadConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return stop(2, `${error.message}\n\nAll settings: --help`);
+  }
+}
+
+async function start(config: Config): Promise<Cadastre | undefined> {
+  try {
+    const say = (text: string): void => void process.stderr.write(`cadastre: ${text}\n`);
+    // Loaded last: --help and a wrong setting are answered at once.
+    const { openCadastre } = await import('./open-cadastre.ts');
+    // Before the trust folder is read, so that the first start knows whom the sample is signed by.
+    if (config.sample === 'health') prepareSample(foldersOf(config));
+    return await openCadastre(config, { log: process.stdout.isTTY ? 'plain' : 'json', say });
+  } catch (error) {
+    return stop(1, toReason(error, config));
+  }
+}
+
+function toReason(error: unknown, { host, port }: Config): string {
+  const code = (error as { readonly code?: unknown }).code;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is in use. Set PORT to a free one, or stop what listens there.`;
+  if (code === 'EACCES')
+    return `Port ${port} on ${host} may not be used, or a folder may not be written: ${String(error)}`;
+  return `Cadastre cannot start: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** One orderly stop, however often it is asked for. */
+function closeOnSignals(cadastre: Cadastre): void {
+  let closing = false;
+  const close = async (): Promise<void> => {
+    if (closing) return;
+    closing = true;
+    process.stderr.write('cadastre: finishing what was accepted\n');
+    setTimeout(() => stop(1, 'Not everything finished in time.'), CLOSE_WITHIN).unref();
+    await cadastre.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close());
+}
+
+function stop(code: number, reason: string): undefined {
+  process.stderr.write(`${reason}\n`);
+  process.exit(code);
+}

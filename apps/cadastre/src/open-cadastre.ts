@@ -1,0 +1,163 @@
+import { CatalogueModule, Follow } from '../../catalogue/src/index.ts';
+import type { Desk, RouteTable } from '../../registry/src/index.ts';
+import { admit, expire, loadIdentity, openHouse, rehearse, revoke, type House } from '#admission';
+import { openNeo4j, openSqlite, type GraphStore } from '#graph';
+import { loadRelease } from '#rdf';
+import { Refusal } from '#refusal';
+import { createGatherer, loadTrust, openDoor, watchTrust, type Door } from '#trust';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { CadastreModule } from './cadastre.module.ts';
+import type { Config } from './config.ts';
+import { releaseFolder } from './release-folder.ts';
+import { openServer } from './server.ts';
+
+const SWEEP_EVERY = 30_000;
+const INDEX_WITHIN = 1_000;
+
+/** What a test may put in the place of the real thing. */
+export interface OpenOptions {
+  readonly clock?: () => Date;
+  /** Another way to the network. */
+  readonly door?: Door;
+  readonly workers?: number;
+  readonly log?: 'plain' | 'json' | 'silent';
+  /** Told of what an operator should know: a broken trust file, a demo identity. */
+  readonly say?: (text: string) => void;
+}
+
+/** A running instance. */
+export interface Cadastre {
+  /** Where it listens. */
+  readonly url: string;
+  readonly store: GraphStore;
+  readonly house: House;
+  readonly routes: RouteTable;
+  setLogLevel(level: 'info' | 'warn'): void;
+  /** Finishes what was accepted, then stops every part. */
+  close(): Promise<void>;
+}
+
+type Closer = () => Promise<void> | void;
+
+/** Opens every part in order, and closes those that were opened where one fails. */
+export async function openCadastre(config: Config, options: OpenOptions = {}): Promise<Cadastre> {
+  const closers: Closer[] = [];
+  const close = async (): Promise<void> => {
+    for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer();
+  };
+  try {
+    return { ...(await open(config, options, closers)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(config: Config, options: OpenOptions, closers: Closer[]): Promise<Omit<Cadastre, 'close'>> {
+  const { clock = () => new Date(), log = 'json' } = options;
+  const { publicUrl, policy } = config;
+  const store = await openStore(config);
+  closers.push(() => store.close());
+  const house = await openAdmissions(config, { ...options, clock, store }, closers);
+  const release = loadRelease(releaseFolder());
+  const ready = async () => ({
+    ...(await partsOf(store, server.app.get(Follow, { strict: false }))),
+    workers: house.threads() > 0,
+  });
+  const registry = { desk: toDesk(house), store, identity: house.identity, publicUrl, policy, clock };
+  const catalogue = CatalogueModule.forRoot({ store, release, publicUrl, clock });
+  const module = CadastreModule.forRoot({ front: { publicUrl, clock, ready }, registry, catalogue });
+  const server = await openServer(() => module, { publicUrl, refusalLimit: config.refusalLimit, clock, log });
+  closers.push(() => server.close());
+  closers.push(sweep(house));
+  await server.app.listen(config.port, config.host);
+  return { url: await server.app.getUrl(), store, house, routes: server.routes, setLogLevel: server.setLogLevel };
+}
+
+function openStore({ neo4j, data }: Config): Promise<GraphStore> {
+  return neo4j === undefined ? openSqlite({ path: join(data, 'cadastre.sqlite') }) : openNeo4j(neo4j);
+}
+
+type Opened = OpenOptions & { readonly clock: () => Date; readonly store: GraphStore };
+
+/** The write side: trust folder, identity, network door, judging threads. */
+async function openAdmissions(config: Config, options: Opened, closers: Closer[]): Promise<House> {
+  const { clock, store, say = () => undefined } = options;
+  let trust = loadTrust(config.trust);
+  const identity = loadIdentity({ dir: config.identity, publicUrl: config.publicUrl, at: clock() });
+  if (identity.demo)
+    say(
+      `Attestations are signed by the demo identity ${identity.did}: set CADASTRE_PUBLIC_URL to an https URL for a real one.`,
+    );
+  const gatherer = createGatherer({ door: options.door ?? openDoor(), pins: () => trust.pins, clock });
+  closers.push(() => gatherer.close());
+  const house = await openHouse({
+    store,
+    releaseDir: releaseFolder(),
+    identity,
+    publicUrl: config.publicUrl,
+    trust: () => trust.state,
+    gather: (needs) => gatherer.gather(needs),
+    clock,
+    workers: options.workers ?? Math.min(8, availableParallelism()),
+  });
+  closers.push(() => house.close());
+  const unwatch = watchTrust(config.trust, {
+    loaded: trust.state.digest,
+    onChange: (changed) => {
+      trust = changed;
+      house.trustChanged(changed.state);
+      say(`The trust folder was read anew: ${changed.state.anchors.length} anchors.`);
+    },
+    onBroken: (error) => say(`The trust folder cannot be used and the last good state stays: ${error.message}`),
+  });
+  closers.push(unwatch);
+  return house;
+}
+
+function toDesk(house: House): Desk {
+  const at = () => house.clock().toISOString();
+  return {
+    admit: (submitted) => admit({ ...submitted, at: at() }, house),
+    rehearse: (submitted) => rehearse({ ...submitted, at: submitted.at ?? at() }, house),
+    revoke: (digest, bearer) => revoke(digest, bearer, house),
+  };
+}
+
+/** Logs what has expired, at once and every 30 s; a store that is away is tried again at the next turn. */
+function sweep(house: House): Closer {
+  let running: Promise<unknown> = Promise.resolve();
+  const turn = () => {
+    running = expire(house).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+    });
+  };
+  turn();
+  const timer = setInterval(turn, SWEEP_EVERY);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+/** Whether the store answers, and the index holds what was in the log a second ago or less. */
+async function partsOf(
+  store: GraphStore,
+  follow: Follow,
+): Promise<{ readonly store: boolean; readonly index: boolean }> {
+  try {
+    const logged = await store.size();
+    const isCaughtUp = follow.next >= logged || (await isSoon(follow, logged));
+    return { store: await store.ready(), index: isCaughtUp };
+  } catch (error) {
+    if (error instanceof Refusal) return { store: false, index: false };
+    throw error;
+  }
+}
+
+/** A write of a moment ago is followed within the next poll. */
+async function isSoon(follow: Follow, logged: number): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve, INDEX_WITHIN));
+  return follow.next >= logged;
+}

@@ -1,0 +1,124 @@
+import { parseMediaType, ProblemFilter, RefusalBucket, RouteTable } from '../../registry/src/index.ts';
+import { Refusal } from '#refusal';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { Closing } from './closing.ts';
+import { answerBytes, answerPath } from './malformed.ts';
+import { logOptions, logRequest, nestLogger, type LogKind } from './log.ts';
+
+const MEBIBYTE = 1024 * 1024;
+
+export interface ServerOptions {
+  readonly publicUrl: string;
+  /** Refused submissions a minute and address; 0 = off. */
+  readonly refusalLimit: number;
+  readonly clock: () => Date;
+  readonly log: LogKind;
+}
+
+/** A Nest application on Fastify, not listening yet. */
+export interface Server {
+  readonly app: NestFastifyApplication;
+  readonly routes: RouteTable;
+  readonly setLogLevel: (level: 'info' | 'warn') => void;
+  /** Answers 503 to late requests, waits for what was accepted, then closes every connection. */
+  close(): Promise<void>;
+}
+
+/** What every route has in common: bodies as bytes, problem documents for all errors, request ids, headers, log lines. */
+export async function openServer(
+  toModule: (routes: RouteTable) => DynamicModule,
+  options: ServerOptions,
+): Promise<Server> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MEBIBYTE,
+    logger: logOptions(options.log),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: (request: { headers: { [name: string]: unknown } }) => toRequestId(request.headers['x-request-id']),
+    clientErrorHandler: (_error: Error, socket: Socket) => answerBytes(socket, options.publicUrl),
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      answerPath(request, reply, options.publicUrl),
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    requestTimeout: 60_000,
+  });
+  const fastify = adapter.getInstance<FastifyInstance>();
+  const routes = new RouteTable();
+  const closing = new Closing();
+  fastify.addHook('onRoute', (route) => routes.add(route.url, route.method));
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  addHooks(fastify, closing);
+  const { publicUrl, refusalLimit: limit, clock } = options;
+  const filter = new ProblemFilter({ publicUrl, routes, bucket: new RefusalBucket({ limit, clock }) });
+  // Before any plugin boots: a route keeps the handler that stands when the first one does.
+  fastify.setErrorHandler((error, request, reply) => filter.answer(error, request, reply));
+  // Nest would set its own later, too late for the routes and with a warning; the filter is the same.
+  adapter.setErrorHandler = () => fastify;
+  const app = await NestFactory.create<NestFastifyApplication>(toModule(routes), adapter, {
+    bodyParser: false,
+    logger: nestLogger(fastify.log),
+    abortOnError: false,
+  });
+  app.useGlobalFilters(filter);
+  await app.init();
+  await fastify.ready();
+  const close = async (): Promise<void> => {
+    await closing.close();
+    await app.close();
+  };
+  const setLogLevel = (level: 'info' | 'warn'): void => {
+    fastify.log.level = level;
+  };
+  return { app, routes, setLogLevel, close };
+}
+
+function addHooks(fastify: FastifyInstance, closing: Closing): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    closing.begin();
+    reply.raw.once('close', () => closing.finish());
+    void reply.header('X-Request-Id', request.id);
+    done(refuseEarly(request, reply, closing));
+  });
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    for (const [name, value] of Object.entries(HEADERS)) {
+      if (!reply.hasHeader(name)) void reply.header(name, value);
+    }
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    logRequest(request, reply);
+    done();
+  });
+}
+
+const HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** What is refused before a body is read: late requests, and a submission of another media type. */
+function refuseEarly(request: FastifyRequest, reply: FastifyReply, closing: Closing): Refusal | undefined {
+  if (closing.isClosing) {
+    void reply.header('Connection', 'close');
+    return Refusal.of('server/closing', { retryable: true });
+  }
+  if (request.method !== 'POST' || request.routeOptions.url !== '/credentials') return undefined;
+  try {
+    parseMediaType(request.headers);
+    return undefined;
+  } catch (reason) {
+    if (reason instanceof Refusal) return reason;
+    throw reason;
+  }
+}
+
+/** A client's own id is taken where it is short and plain, so that it cannot write into the log. */
+function toRequestId(header: unknown): string {
+  return typeof header === 'string' && /^[\w.:-]{1,64}$/.test(header) ? header : randomUUID();
+}

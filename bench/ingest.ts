@@ -1,0 +1,138 @@
+/**
+ * Durable admissions through HTTP with every check on: 16 clients in a process of their own, every body one new credential
+ * of one provider, on a real disk with the time of an fsync beside it; then updates and revocations one by one.
+ *   npm run build && node --conditions=cadastre-source bench/ingest.ts [--neo4j] [folder on the disk to measure]
+ * LONG=1 measures updates and revocations at 100k stored as well.
+ */
+import { execFile } from 'node:child_process';
+import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { promisify } from 'node:util';
+import { CadastreClient, revocationToken, sha256 } from '../test/support/client.ts';
+import { serviceOffering } from '../test/support/documents.ts';
+import { createFederation } from '../test/support/federation.ts';
+import { startProcess } from '../test/support/process.ts';
+import type { Sent } from './ingest-client.ts';
+
+const PUBLIC_URL = 'https://cadastre.example';
+const STEPS = 200;
+const args = process.argv.slice(2);
+const isNeo4j = args.includes('--neo4j');
+const under = resolve(args.find((arg) => !arg.startsWith('--')) ?? 'data');
+mkdirSync(under, { recursive: true });
+const folder = mkdtempSync(join(under, 'bench-'));
+const federation = createFederation();
+const member = federation.participant({ name: 'Member' });
+let minted = 0;
+
+const { startNeo4j } = await import('../tools/neo4j/neo4j.mjs');
+const neo4j = isNeo4j ? await startNeo4j({ heap: '1g' }) : undefined;
+try {
+  await run();
+} finally {
+  await neo4j?.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function run(): Promise<void> {
+  federation.writeTrust(join(folder, 'trust'));
+  const database: { [name: string]: string } =
+    neo4j === undefined ? {} : { NEO4J_URI: neo4j.uri, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password };
+  const { url, child, ended } = await startProcess({
+    CADASTRE_DATA: folder,
+    CADASTRE_PUBLIC_URL: PUBLIC_URL,
+    CADASTRE_REFUSAL_LIMIT: '0',
+    ...database,
+  });
+  const client = new CadastreClient(url);
+  const { status } = await client.publish(federation.joining(member));
+  if (status !== 201) throw new Error(`The provider was answered ${status}`);
+  print('store', isNeo4j ? 'Neo4j' : 'embedded');
+  print('fsync of 4 KB, p50', `${fsyncTime().toFixed(2)} ms`);
+  await send(url, 500);
+  for (let round = 1; round <= 3; round++) tell(`round ${round}, 1,500 credentials`, 1_500, await send(url, 1_500));
+  await steps(client, `at ${format(minted)} stored`);
+  if (process.env['LONG'] === '1') {
+    while (minted < 100_000) await send(url, 5_000);
+    tell('1,500 credentials at 100k stored', 1_500, await send(url, 1_500));
+    await steps(client, `at ${format(minted)} stored`);
+  }
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** Sends so many new offerings of the one provider by the sixteen clients. */
+async function send(url: string, count: number): Promise<Sent> {
+  const file = join(folder, 'bodies.txt');
+  const bodies = Array.from({ length: count }, () => offering(`o${minted++}`, -1));
+  writeFileSync(file, bodies.join('\n'));
+  const script = join(import.meta.dirname, 'ingest-client.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, url, file, '16']);
+  return JSON.parse(stdout) as Sent;
+}
+
+function offering(key: string, days: number): string {
+  const document = serviceOffering(member, key, { 'gx:dataProtectionRegime': 'GDPR2016' });
+  return federation.vc(member, document, { validFrom: federation.days(days) });
+}
+
+/** Updates and revocations, one after the other: p50 as a client sees it. */
+async function steps(client: CadastreClient, where: string): Promise<void> {
+  const updates: number[] = [];
+  const revocations: number[] = [];
+  for (let i = 0; i < STEPS; i++) {
+    const key = `o${minted - 1 - i}`;
+    const newer = offering(key, -0.5);
+    updates.push(await timed(async () => expectStatus((await client.publish(newer)).status, 201)));
+    const digest = sha256(newer);
+    const token = revocationToken(member, { audience: PUBLIC_URL, digest, at: new Date().toISOString() });
+    revocations.push(await timed(async () => expectStatus(await client.revoke(digest, token), 204)));
+  }
+  print(`update, p50 ${where}`, `${median(updates).toFixed(2)} ms`);
+  print(`revoke, p50 ${where}`, `${median(revocations).toFixed(2)} ms`);
+}
+
+function expectStatus(found: number, expected: number): void {
+  if (found !== expected) throw new Error(`${found} instead of ${expected}`);
+}
+
+function fsyncTime(): number {
+  const file = openSync(join(folder, 'fsync'), 'w');
+  const page = Buffer.alloc(4096, 1);
+  const times = Array.from({ length: 200 }, () => {
+    const started = performance.now();
+    writeSync(file, page);
+    fsyncSync(file);
+    return performance.now() - started;
+  });
+  closeSync(file);
+  return median(times);
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function tell(what: string, count: number, { seconds, statuses, p50, p99 }: Sent): void {
+  const failed = count - (statuses['201'] ?? 0);
+  const times = `p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`;
+  print(
+    what,
+    `${(count / seconds).toFixed(0)}/s durable, ${times}, ${failed} failed ${failed > 0 ? JSON.stringify(statuses) : ''}`,
+  );
+}
+
+function format(count: number): string {
+  return count.toLocaleString('en');
+}
+
+function print(figure: string, value: string): void {
+  console.log(`${figure.padEnd(44)} ${value}`);
+}
