@@ -19,7 +19,9 @@ export const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'apps', 'cadas
 export async function startProcess(environment: { readonly [name: string]: string }): Promise<CadastreProcess> {
   if (!existsSync(MAIN)) throw new Error('dist is missing: run `npm run build`, or `npm test`, which does');
   const port = await freePort();
-  const { NODE_OPTIONS: _testing, ...inherited } = process.env;
+  // What the test runner needs is none of the instance's: its loader, and the database of other suites.
+  const kept = Object.entries(process.env).filter(([name]) => name !== 'NODE_OPTIONS' && !name.startsWith('NEO4J_'));
+  const inherited = Object.fromEntries(kept);
   const env = { ...inherited, HOST: '127.0.0.1', PORT: String(port), CADASTRE_SAMPLE: 'none', ...environment };
   const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const written: string[] = [];

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startProcess, type CadastreProcess } from './support/process.ts';
+import { ROOT } from './support/shared.ts';
+
+const BLOCK = /```sh\n([\s\S]*?)```/g;
+const LOCAL = 'http://127.0.0.1:3000';
+
+/** The shell blocks of a page, in order. */
+function blocksOf(page: string): readonly string[] {
+  return [...readFileSync(join(ROOT, page), 'utf8').matchAll(BLOCK)].map(([, block]) => block ?? '');
+}
+
+// Whoever copies a command from the documentation gets what the page says.
+describe('the commands of docs/api.md', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cadastre-docs-'));
+  let instance: CadastreProcess;
+
+  beforeAll(async () => {
+    instance = await startProcess({ CADASTRE_DATA: join(folder, 'data'), CADASTRE_SAMPLE: 'health' });
+    for (let tries = 0; !instance.output().includes('Ready:') && tries < 600; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(instance.output()).toContain('Five things to try');
+  }, 120_000);
+  afterAll(async () => {
+    instance.child.kill('SIGTERM');
+    expect(await instance.ended).toBe(0);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each(blocksOf('docs/api.md').map((block, i) => [i + 1, block] as const))(
+    'block %i works as it stands',
+    async (_, block) => {
+      const script = `set -euo pipefail\n${block.replaceAll(LOCAL, instance.url)}`;
+      const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: folder, maxBuffer: 1 << 24 });
+      expect(stdout.length).toBeGreaterThan(0);
+      expect(stdout).not.toContain('"errors":[');
+    },
+  );
+
+  it('names in the README every setting there is', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const settings =
+      readFileSync(join(ROOT, 'apps/cadastre/src/settings.ts'), 'utf8').match(/\b(?:CADASTRE|NEO4J)_[A-Z_]+\b/g) ?? [];
+    expect(settings.length).toBeGreaterThan(8);
+    expect([...new Set(settings)].filter((name) => !readme.includes(name))).toEqual([]);
+    expect(readme.split('\n').length).toBeLessThanOrEqual(150);
+  });
+});
