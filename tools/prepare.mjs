@@ -20,13 +20,16 @@ const SOURCES = [
   'nest-cli.json',
 ];
 
-/** Installs with `npm ci` where a package of the lock file is missing or of another version. */
+/**
+ * Installs what the lock file names where a package is missing or of another version. `npm install --no-save` rather than `npm ci`:
+ * npm 11 writes lock files without the optional packages of other platforms, and its `ci` then refuses them.
+ */
 export function install() {
   if (isInstalled()) return;
-  say('installing packages (npm ci); this is done once');
+  say('installing packages; this is done once and takes a minute or two');
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  run(command, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund']);
+  run(command, [...first, 'install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 /** Builds dist where a source is newer than what it was built from. */
