@@ -1,4 +1,11 @@
-import { credential, dataProduct, ref, serviceOffering, virtualResource } from '../support/documents.ts';
+import {
+  credential,
+  dataProduct,
+  ref,
+  registrationNumber,
+  serviceOffering,
+  virtualResource,
+} from '../support/documents.ts';
 import { ANSWERING, PRIVATE } from '../support/hosts.ts';
 import { createTestAnchor, type Federation, type Party } from '../support/federation.ts';
 import { base64url, compact, headerOf, hmacCompact, payloadOf, unsignedCompact } from '../support/tokens.ts';
@@ -30,6 +37,8 @@ export interface Cast {
   readonly notAuthorised: Party;
   readonly noChain: Party;
   readonly noTerms: Party;
+  /** Signs registration numbers, and nobody trusts it for that. */
+  readonly falseNotary: Party;
 }
 
 export function castOf(federation: Federation): Cast {
@@ -48,6 +57,7 @@ export function castOf(federation: Federation): Cast {
     notAuthorised: federation.participant({ did: 'did:web:not-authorised.example', notAuthorised: true }),
     noChain: federation.participant({ did: 'did:web:no-chain.example', chain: 'none' }),
     noTerms: federation.participant({ did: 'did:web:no-terms.example' }),
+    falseNotary: federation.participant({ did: 'did:web:false-notary.example' }),
   };
 }
 
@@ -120,6 +130,7 @@ export function unverified({ federation, member, newcomer, notAuthorised }: Cast
     vcOf('b64', vc({ header: { b64: false } }), 'header'),
     vcOf('zip', vc({ header: { zip: 'DEF' } }), 'header'),
     vcOf('typ of another token', vc({ header: { typ: 'at+jwt' } }), 'token-type'),
+    vcOf('a presentation sent as a credential', federation.joining(newcomer), 'token-type'),
     vcOf('kid missing', vc({ header: { kid: undefined } }), 'kid-missing'),
     vcOf('kid malformed', vc({ header: { kid: 'key-1' } }), 'kid-malformed'),
     vcOf('kid of another DID', vc({ header: { kid: newcomer.kid } }), 'kid-issuer'),
@@ -169,7 +180,7 @@ export function untrusted(cast: Cast): readonly BadInput[] {
 }
 
 /** Read and verified, but wrong: 422 `rdf/…`, `shapes/…`, `compliance/…`, `admission/…`. */
-export function wrong({ federation, member, other, newcomer, noTerms }: Cast): readonly BadInput[] {
+export function wrong({ federation, member, other, newcomer, noTerms, falseNotary }: Cast): readonly BadInput[] {
   const vc = (
     name: string,
     document: Parameters<Federation['vc']>[1],
@@ -256,5 +267,18 @@ export function wrong({ federation, member, other, newcomer, noTerms }: Cast): r
       ),
       'compliance/registration-number-missing',
     ),
+    {
+      ...bad(
+        'registration number of an untrusted issuer',
+        federation.vp(
+          newcomer,
+          federation
+            .onboarding(newcomer)
+            .map((vc, i) => (i === 1 ? federation.vc(falseNotary, registrationNumber(newcomer, falseNotary.did)) : vc)),
+        ),
+        'compliance/registration-number-untrusted',
+      ),
+      also: ['compliance/terms-missing'],
+    },
   ];
 }

@@ -52,6 +52,14 @@ describeOnStores('the life of a credential', (store) => {
     expect(bytes).toBe(vc);
   });
 
+  it('the same bytes at the same moment get one answer', async () => {
+    const vc = offering(-2);
+    const answers = await Promise.all(Array.from({ length: 6 }, () => cadastre.publish(vc)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 201]);
+    expect(new Set(answers.map(({ attestation }) => attestation)).size).toBe(1);
+    expect(new Set(answers.map((a) => JSON.stringify(a.credentials))).size).toBe(1);
+  });
+
   it('an Idempotency-Key gets its answer once', async () => {
     const headers = { 'idempotency-key': randomUUID() };
     const first = await cadastre.publish(offering(-2), { headers });
@@ -143,6 +151,8 @@ describeOnStores('the life of a credential', (store) => {
     cadastre.advance(2);
     expect(await cadastre.names(`${member.base}/services/x`)).toEqual([]);
     expect(await cadastre.statusOf(sha256(vc))).toBe('expired');
+    const early = await cadastre.publish(vc);
+    expect([early.status, early.code]).toEqual([409, 'admission/ended']);
     await cadastre.expire();
     expect(await cadastre.logKinds(sha256(vc))).toEqual(['admitted', 'expired']);
     const again = await cadastre.publish(vc);

@@ -266,6 +266,15 @@ describe('refused submissions', () => {
 });
 
 describe('closing', () => {
+  it('does not wait for connections that were opened ahead and never used', async () => {
+    const { server, url } = await open();
+    const unused = connect(Number(new URL(url).port), '127.0.0.1');
+    await new Promise((resolve) => unused.once('connect', resolve));
+    const ended = new Promise((resolve) => unused.once('close', resolve));
+    await server.close();
+    await ended;
+  });
+
   it('finishes what was accepted and refuses what comes late', async () => {
     const { server, url } = await open();
     const { port } = new URL(url);
@@ -278,6 +287,8 @@ describe('closing', () => {
     socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
     expect(await late).toMatch(/^HTTP\/1\.1 503 [\s\S]*server\/closing/);
     expect((await slow).status).toBe(201);
+    // On the wire when the stop was asked for: an answer, not a cut connection.
+    expect((await post(`${url}/credentials`, 'good')).status).toBe(503);
     await closed;
     await expect(
       new Promise((resolve, reject) => httpRequest(url, resolve).on('error', reject).end()),

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +61,24 @@ describe('the program', () => {
       expect([code, err.includes('demo identity')]).toEqual([0, true]);
       expect(out).toContain(`http://127.0.0.1:${port}`);
     }
+  });
+
+  it('says which file of the trust folder it cannot use', async () => {
+    const trust = join(data, 'broken-trust');
+    mkdirSync(trust, { recursive: true });
+    writeFileSync(join(trust, 'terms.json'), '{');
+    const { code, err } = await run([], { CADASTRE_TRUST: trust });
+    expect(code).toBe(1);
+    expect(err).toContain(`the trust folder ${trust} cannot be used: terms.json: `);
+  });
+
+  it('says which Neo4j it cannot use, and never the password', async () => {
+    const { port, close } = await listening();
+    await close();
+    const settings = { NEO4J_URI: `bolt://127.0.0.1:${port}`, NEO4J_PASSWORD: 'not-to-be-told', PORT: port };
+    const { code, out, err } = await run([], settings);
+    expect([code, err.includes(`the Neo4j at bolt://127.0.0.1:${port} cannot be used`)]).toEqual([1, true]);
+    expect(out + err).not.toContain('not-to-be-told');
   });
 
   it('says that its port is in use', async () => {

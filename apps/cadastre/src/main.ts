@@ -1,3 +1,4 @@
+import { Refusal } from '#refusal';
 import { ConfigError, loadConfig, type Config } from './config.ts';
 import type { Cadastre } from './open-cadastre.ts';
 import { loadSample, prepareSample, type SampleFolders } from './sample/load.ts';
@@ -41,6 +42,8 @@ async function publishSample(cadastre: Cadastre, config: Config): Promise<void> 
     process.stderr.write(
       `cadastre: the sample is not published: ${error instanceof Error ? error.message : String(error)}\n`,
     );
+  } finally {
+    cadastre.setLogLevel('info');
   }
 }
 
@@ -66,7 +69,11 @@ async function start(config: Config): Promise<Cadastre | undefined> {
   }
 }
 
-function toReason(error: unknown, { host, port }: Config): string {
+function toReason(error: unknown, { host, port, neo4j, trust }: Config): string {
+  if (error instanceof Error && error.name === 'TrustFolderError')
+    return `Cadastre cannot start: the trust folder ${trust} cannot be used: ${error.message}`;
+  if (error instanceof Refusal && error.code === 'store/unavailable' && neo4j !== undefined)
+    return `Cadastre cannot start: the Neo4j at ${neo4j.uri} cannot be used (${error.findings[0]?.found ?? 'no answer'}). Start it, or check NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE.`;
   const code = (error as { readonly code?: unknown }).code;
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${host} is in use. Set PORT to a free one, or stop what listens there.`;

@@ -42,7 +42,8 @@ export async function openServer(
     clientErrorHandler: (_error: Error, socket: Socket) => answerBytes(socket, options.publicUrl),
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
       answerPath(request, reply, options.publicUrl),
-    forceCloseConnections: 'idle',
+    // By then all that was accepted is answered; a browser keeps connections open that it never used.
+    forceCloseConnections: true,
     return503OnClosing: false,
     requestTimeout: 60_000,
   });

@@ -9,8 +9,8 @@ export function toGraphqlProblem(error: unknown, publicUrl: string): GraphQLForm
   const graphql = error instanceof GraphQLError ? error : undefined;
   const findings = findingsOf(error);
   const { outcome: _, ...problem } = toProblem(findings, publicUrl);
-  const [root] = findings;
-  const told = root?.code === 'request/query' ? (root.found ?? '') : textOf(findings);
+  const [root] = problem.findings;
+  const told = root?.code === 'request/query' ? (root.found ?? '') : textOf(problem.findings);
   return {
     message: told,
     ...(graphql?.locations === undefined ? {} : { locations: graphql.locations }),

@@ -63,6 +63,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const problem = toProblem(findings, this.#options.publicUrl);
     if (problem.status >= 500 && problem.code === 'server/error') request.log.error(toLogged(exception), 'defect');
+    // The client is told that the store is away, the operator why.
+    if (problem.code === 'store/unavailable') request.log.warn({ found: findings[0]?.found }, 'store unavailable');
     if (problem.status === 503) void reply.header('Retry-After', '5');
     if (problem.code === 'idempotency/in-flight') void reply.header('Retry-After', '1');
     if (problem.status === 401) {

@@ -65,7 +65,7 @@ export async function judge({ body, mediaType, policy, at }: Submission, bench: 
  * transaction; where it changed, it is decided again.
  */
 export async function admit(submission: Submission, house: House): Promise<Admitted> {
-  const stored = await storedAnswer(submission.body, house.store);
+  const stored = await storedAnswer(submission, house.store);
   if (stored !== undefined) return { created: false, answer: stored };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const commit = house.attested(await house.judge(submission));
@@ -73,7 +73,9 @@ export async function admit(submission: Submission, house: House): Promise<Admit
     if (verdict.kind === 'changed') continue;
     const admitted = settle(verdict);
     const created = admitted.some((c) => c.state !== 'known');
-    return { created, answer: toAnswer(commit.decision, commit.credentials, admitted) };
+    // The same body may have been stored while this one was judged: there is one answer to one body, and one attestation.
+    const earlier = created ? undefined : await storedAnswer(submission, house.store);
+    return { created, answer: earlier ?? toAnswer(commit.decision, commit.credentials, admitted) };
   }
   throw Refusal.of('admission/contended', { retryable: true });
 }

@@ -65,14 +65,19 @@ function ended(digest: string, status: string): Refusal {
 
 /**
  * The stored answer for bytes that were decided before, or undefined. Where one of its credentials has ended since, the
- * Refusal `admission/ended`.
+ * Refusal `admission/ended`; one whose `validUntil` has passed at `at` has ended, logged or not.
  */
-export async function storedAnswer(body: Uint8Array, store: GraphStore): Promise<Admission | undefined> {
+export async function storedAnswer(
+  { body, at }: Pick<Submission, 'body' | 'at'>,
+  store: GraphStore,
+): Promise<Admission | undefined> {
   const decided = await store.decision(createHash('sha256').update(body).digest('hex'));
   if (decided === undefined) return undefined;
   const credentials = (await store.credentials(decided.admitted.map((c) => c.digest))).filter((c) => c !== undefined);
   if (credentials.length < decided.admitted.length) return undefined;
-  const over = credentials.find((c) => c.status !== 'active');
-  if (over !== undefined) throw ended(over.digest, over.status);
+  const isOver = (validUntil: string | undefined): boolean =>
+    validUntil !== undefined && Date.parse(validUntil) <= Date.parse(at);
+  const over = credentials.find((c) => c.status !== 'active' || isOver(c.validUntil));
+  if (over !== undefined) throw ended(over.digest, over.status === 'active' ? 'expired' : over.status);
   return toAnswer(decided, credentials, decided.admitted);
 }

@@ -113,7 +113,7 @@ export class JudgingPool {
     const seat: Seat = { worker, busy: new Int32Array(busy), jobs: new Map(), ready: false };
     this.#seats.add(seat);
     worker.on('message', (message: FromWorker) => this.#hear(seat, message));
-    worker.on('error', (error) => this.#replace(seat, error));
+    worker.on('error', (error: Error) => this.#replace(seat, error));
     worker.on('exit', () => this.#replace(seat, new Error('The worker thread ended')));
   }
 

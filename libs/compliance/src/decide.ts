@@ -38,7 +38,7 @@ export function decide(parts: DecisionParts): Decision {
   }
   const unchecked = parts.presentation.credentials.filter((c) => c.hasStatus).map(unproven);
   const misspelt = parts.findings.filter((f) => f.code === 'rdf/undefined-term');
-  const judged = rooted(report.findings, [...broken, ...misspelt]).concat(unchecked);
+  const judged = rooted(report.findings, [...untrustedFirst(broken), ...misspelt]).concat(unchecked);
   const findings = [...parts.findings, ...judged.filter((f) => !misspelt.includes(f)).map(weigh)];
   const errors = findings.some((f) => f.severity === 'error');
   const warnings = findings.some((f) => f.severity === 'warning');
@@ -77,6 +77,12 @@ function rooted(shapes: readonly Finding[], rules: readonly Finding[]): readonly
   const follows = (f: Finding): boolean =>
     (f.code === 'shapes/class' || f.code === 'shapes/closed') && missing.some((name) => saysOf(f).includes(name));
   return [...shapes.filter((f) => !follows(f)), ...rules, ...shapes.filter(follows)];
+}
+
+/** Who signs a registration number without being trusted for it is also asked for the terms: that follows from it. */
+function untrustedFirst(rules: readonly Finding[]): readonly Finding[] {
+  const isCause = (f: Finding): boolean => f.code === 'compliance/registration-number-untrusted';
+  return [...rules.filter(isCause), ...rules.filter((f) => !isCause(f))];
 }
 
 function saysOf(f: Finding): string {

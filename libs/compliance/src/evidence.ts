@@ -94,7 +94,7 @@ function describe(
   for (const { subject, predicate, object } of credential.quads) {
     const name = subject.termType === 'BlankNode' ? `_:${subject.value}` : subject.value;
     let properties = nodes.get(name);
-    if (properties === undefined) nodes.set(name, (properties = new Map()));
+    if (properties === undefined) nodes.set(name, (properties = new Map<string, Term[]>()));
     const terms = properties.get(predicate.value);
     if (terms === undefined) properties.set(predicate.value, [object]);
     else terms.push(object);

@@ -42,7 +42,12 @@ export function parsePayload(jws: Jws, pointer: string): JsonObject {
 function bytesOf(part: string, pointer: string): Uint8Array {
   const bytes = Buffer.from(part, 'base64url');
   if (bytes.toString('base64url') !== part)
-    throw Refusal.of('credential/encoding', { pointer, expected: 'base64url without padding or white space' });
+    throw Refusal.of('credential/encoding', {
+      pointer,
+      expected: 'base64url without padding or white space',
+      ...(/\s/.test(part) ? { found: 'white space' } : {}),
+      fix: 'Submit the compact JWS alone: no line end after it, no quotes, no scheme in front (from a file: tr -d "\\n").',
+    });
   return bytes;
 }
 

@@ -79,6 +79,9 @@ describe('parseEnvelope', () => {
     ['three dots', `${credential()}.x`, 'credential/not-jws /credentials/0'],
     ['padding', `${credential()}==`, 'credential/encoding /credentials/0/signature'],
     ['a line break', `${credential()}\n`, 'credential/encoding /credentials/0/signature'],
+    ['a carriage return', `${credential()}\r\n`, 'credential/encoding /credentials/0/signature'],
+    ['a space in front', ` ${credential()}`, 'credential/encoding /credentials/0/header'],
+    ['a scheme in front', `Bearer ${credential()}`, 'credential/encoding /credentials/0/header'],
     ['unused bits', credential().replace(/c2ln$/, 'c2lnB'), 'credential/encoding /credentials/0/signature'],
     ['JSON serialisation', '{"payload":"e30","signatures":[]}', 'credential/not-jws /credentials/0'],
     ['characters outside ASCII', `${credential()}é`, 'credential/not-jws '],
@@ -95,7 +98,7 @@ describe('parseEnvelope', () => {
       credential({ '@context': ['https://www.w3.org/2018/credentials/v1'] }),
       'credential/structure /credentials/0/payload/@context',
     ],
-    ['a presentation', presentation([]), 'credential/kind-mismatch /credentials/0/header/typ'],
+    ['a presentation', presentation([]), 'verify/token-type /credentials/0/header/typ'],
   ])('refuses %s', (_, body, expected) => {
     expect(found(body)).toEqual([expected]);
   });

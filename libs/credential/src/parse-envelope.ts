@@ -74,7 +74,9 @@ function kindOf(media: TokenName | 'any', jws: Jws): TokenKind {
   }
   if (named !== undefined && named.kind !== media.kind) {
     const pointer = `${media.kind === 'credential' ? '/credentials/0' : ''}/header/typ`;
-    throw Refusal.of('credential/kind-mismatch', { pointer, expected: `a ${media.kind}`, found });
+    const [own, other] = media.kind === 'credential' ? ['vc+jwt', 'vp+jwt'] : ['vp+jwt', 'vc+jwt'];
+    const fix = `Send it with Content-Type: application/${other}, or sign it with typ ${own}.`;
+    throw Refusal.of('verify/token-type', { pointer, expected: own, found, fix });
   }
   return media.kind;
 }

@@ -14,7 +14,6 @@ export const CODES = {
   'credential/nesting': [400, 'The JSON is nested too deeply'],
   'credential/forbidden-key': [400, 'A member name is not allowed'],
   'credential/too-many-members': [400, 'The JSON has too many members'],
-  'credential/kind-mismatch': [400, 'The media type names another kind of token than its typ'],
   'credential/too-many-credentials': [400, 'The presentation holds too many credentials'],
   // credential: read, and structurally wrong (VCDM 2.0)
   'credential/structure': [422, 'The data model is not followed'],

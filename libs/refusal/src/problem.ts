@@ -19,11 +19,15 @@ export function problemType(publicUrl: string, code: Code): string {
   return `${publicUrl.replace(/\/$/, '')}/problems/${code}`;
 }
 
+/** What was found there is the inside of the house, such as the address of a database: for the log, not for clients. */
+const INSIDE: readonly Code[] = ['store/unavailable'];
+
 /**
  * Findings → problem document. `code` and `status` are those of the first cause that lasts: a host that cannot be
  * reached answers 503 only when nothing else is wrong.
  */
-export function toProblem(findings: readonly Finding[], publicUrl: string): Problem {
+export function toProblem(all: readonly Finding[], publicUrl: string): Problem {
+  const findings = all.map(toTold);
   const status = statusOfFindings(findings);
   const errors = findings.filter((f) => f.severity === 'error');
   const root = errors.find((f) => f.retryable !== true) ?? rootOf(findings);
@@ -37,4 +41,10 @@ export function toProblem(findings: readonly Finding[], publicUrl: string): Prob
     outcome: 'refused',
     findings,
   };
+}
+
+function toTold(finding: Finding): Finding {
+  if (!INSIDE.includes(finding.code)) return finding;
+  const { found: _found, ...told } = finding;
+  return told;
 }
