@@ -2,13 +2,16 @@
  * Durable admissions through HTTP with every check on: 16 clients in a process of their own, every body one new credential
  * of one provider, on a real disk with the time of an fsync beside it; then updates and revocations one by one.
  *   npm run build && node --conditions=cadastre-source bench/ingest.ts [--neo4j] [folder on the disk to measure]
- * LONG=1 measures updates and revocations at 100k stored as well.
+ * LONG=1 (or LONG=10000) measures updates and revocations at 100,000 (10,000) stored as well, filled through the store's
+ * port. PROFILE=folder keeps CPU profiles of the instance.
  */
 import { execFile } from 'node:child_process';
 import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
+import { openNeo4j, openSqlite } from '#graph';
+import { commit, credential, fragment } from '../test/store/fixtures.ts';
 import { CadastreClient, revocationToken, sha256 } from '../test/support/client.ts';
 import { serviceOffering } from '../test/support/documents.ts';
 import { createFederation } from '../test/support/federation.ts';
@@ -17,13 +20,20 @@ import type { Sent } from './ingest-client.ts';
 
 const PUBLIC_URL = 'https://cadastre.example';
 const STEPS = 200;
+const ROUNDS = 3;
+const LONG = Number(process.env['LONG'] ?? 0);
+const LARGE = LONG === 1 ? 100_000 : LONG;
 const args = process.argv.slice(2);
 const isNeo4j = args.includes('--neo4j');
+/** A cold JVM is many times slower. */
+const WARM = isNeo4j ? 2_000 : 1_000;
 const under = resolve(args.find((arg) => !arg.startsWith('--')) ?? 'data');
 mkdirSync(under, { recursive: true });
 const folder = mkdtempSync(join(under, 'bench-'));
 const federation = createFederation();
 const member = federation.participant({ name: 'Member' });
+/** Folder for CPU profiles of the instance, where they are wanted. */
+const profile = process.env['PROFILE'];
 let minted = 0;
 
 const { startNeo4j } = await import('../tools/neo4j/neo4j.mjs');
@@ -37,29 +47,61 @@ try {
 
 async function run(): Promise<void> {
   federation.writeTrust(join(folder, 'trust'));
-  const database: { [name: string]: string } =
-    neo4j === undefined ? {} : { NEO4J_URI: neo4j.uri, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password };
+  print('store', isNeo4j ? 'Neo4j' : 'embedded');
+  print('fsync of 4 KB, p50', `${fsyncTime().toFixed(2)} ms`);
+  await served(async (url) => {
+    const client = new CadastreClient(url);
+    const { status } = await client.publish(federation.joining(member));
+    if (status !== 201) throw new Error(`The provider was answered ${status}`);
+    await send(url, WARM);
+    await steps(client, `at ${format(minted)} stored`);
+    for (let round = 1; round <= ROUNDS; round++) tell(`round ${round}, 1,500 credentials`, await send(url, 1_500));
+  });
+  if (LARGE === 0) return;
+  await seed(LARGE);
+  await served(async (url) => {
+    await send(url, WARM);
+    await steps(new CadastreClient(url), `at ${format(LARGE)} stored`);
+    tell(`1,500 credentials at ${format(LARGE)} stored`, await send(url, 1_500));
+  });
+}
+
+/** One instance on the folder, from its start to its orderly end. */
+async function served(work: (url: string) => Promise<void>): Promise<void> {
   const { url, child, ended } = await startProcess({
     CADASTRE_DATA: folder,
     CADASTRE_PUBLIC_URL: PUBLIC_URL,
     CADASTRE_REFUSAL_LIMIT: '0',
-    ...database,
+    ...(profile === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${resolve(profile)}` }),
+    ...(neo4j === undefined
+      ? {}
+      : { NEO4J_URI: neo4j.uri, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password, NEO4J_DATABASE: 'neo4j' }),
   });
-  const client = new CadastreClient(url);
-  const { status } = await client.publish(federation.joining(member));
-  if (status !== 201) throw new Error(`The provider was answered ${status}`);
-  print('store', isNeo4j ? 'Neo4j' : 'embedded');
-  print('fsync of 4 KB, p50', `${fsyncTime().toFixed(2)} ms`);
-  await send(url, 500);
-  for (let round = 1; round <= 3; round++) tell(`round ${round}, 1,500 credentials`, 1_500, await send(url, 1_500));
-  await steps(client, `at ${format(minted)} stored`);
-  if (process.env['LONG'] === '1') {
-    while (minted < 100_000) await send(url, 5_000);
-    tell('1,500 credentials at 100k stored', 1_500, await send(url, 1_500));
-    await steps(client, `at ${format(minted)} stored`);
+  try {
+    await work(url);
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
   }
-  child.kill('SIGTERM');
-  await ended;
+}
+
+/** Fills the store behind the instance's back, through its port: offerings of the same provider and size. */
+async function seed(upTo: number): Promise<void> {
+  const store = await (neo4j === undefined ? openSqlite({ path: join(folder, 'cadastre.sqlite') }) : openNeo4j(neo4j));
+  const started = performance.now();
+  const text = 'A sentence of the length that descriptions have. '.repeat(8);
+  const references = [{ predicate: 'providedBy', to: `${member.base}/participant` }];
+  for (let n = await store.size(); n < upTo; n += 256) {
+    const group = Array.from({ length: 256 }, (_, i) => {
+      const subject = `${member.base}/seeded/${(n + i) * 2_654_435_761}`;
+      const said = fragment(subject, { references, properties: { name: `Offer ${n + i}`, description: text } });
+      const claims = { statements: text.repeat(9), raw: subject + text.repeat(8), fragments: [said] };
+      return credential({ issuer: member.did, subject, ...claims });
+    });
+    await Promise.all(group.map((one) => store.commit(commit([one]))));
+  }
+  await store.close();
+  print(`seeding up to ${format(upTo)}`, `${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 
 /** Sends so many new offerings of the one provider by the sixteen clients. */
@@ -120,7 +162,8 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
-function tell(what: string, count: number, { seconds, statuses, p50, p99 }: Sent): void {
+function tell(what: string, { seconds, statuses, p50, p99 }: Sent): void {
+  const count = Object.values(statuses).reduce((sum, n) => sum + n, 0);
   const failed = count - (statuses['201'] ?? 0);
   const times = `p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`;
   print(

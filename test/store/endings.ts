@@ -5,6 +5,21 @@ import { AT, commit, credential, fragment } from './fixtures.ts';
 const issuer = 'did:web:end.example';
 
 export function endings({ store, count }: Bench): void {
+  it('revokes what was superseded before, and keeps the number at which it ceased', async () => {
+    const subject = 'https://end.example/superseded';
+    const [old, later] = ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'].map((validFrom) =>
+      credential({ issuer, subject, validFrom }),
+    );
+    await store().commit(commit([old!]));
+    await store().commit(commit([later!]));
+    const before = await store().credential(old!.digest);
+    expect(before).toMatchObject({ status: 'deprecated' });
+    expect(await store().end(old!.digest, 'revoked', AT)).toBe(true);
+    expect(await store().credential(old!.digest)).toMatchObject({ status: 'revoked', until: before!.until });
+    expect(await store().end(old!.digest, 'revoked', AT)).toBe(false);
+    expect(await store().credential(later!.digest)).toMatchObject({ status: 'active' });
+  });
+
   it('revokes: the fragments leave, the entry stays, the bytes never return', async () => {
     const subject = 'https://end.example/revoked';
     const one = credential({ issuer, subject });

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { MOST_OF_ISSUER } from '#graph';
 import type { Bench } from './contract.ts';
 import { AT, commit, credential, fragment } from './fixtures.ts';
 
@@ -88,7 +89,10 @@ export function ownership({ store }: Bench): void {
     await store().commit(commit([credential({ issuer: 'did:web:heir.example', subject })]));
     expect(await store().owners([subject])).toEqual(new Map([[subject, 'did:web:keeper.example']]));
     expect(await speakers(subject)).toEqual([['did:web:heir.example', false]]);
-    expect((await store().known(question([subject]))).subjects).toEqual([]);
+    // The heir's word stands beside it and is not the owner's.
+    expect((await store().known(question([subject, 'urn:uuid:of-nobody']))).subjects).toEqual([
+      { iri: subject, owner: 'did:web:keeper.example', credentials: [] },
+    ]);
   });
 
   it('asks again when the owner changed between verdict and commit', async () => {
@@ -125,7 +129,37 @@ export function ownership({ store }: Bench): void {
     expect(known.credentials).toMatchObject([{ digest: terms.digest, status: 'active' }]);
     expect(known.byIssuer).toEqual([{ digest: terms.digest, issuer: terms.issuer, statements: terms.statements }]);
     const later = await store().known({ ...question([subject]), at: '2026-07-01T00:00:00Z' });
-    expect(later.subjects).toEqual([]);
+    expect(later.subjects).toEqual([{ iri: subject, owner: 'did:web:known.example', credentials: [] }]);
+  });
+
+  it('answers each of those who ask at once what he asked', async () => {
+    const iris = ['a', 'b', 'c'].map((key) => `https://asked.example/${key}`);
+    for (const subject of iris) {
+      const validUntil = `2026-08-0${iris.indexOf(subject) + 1}T00:00:00Z`;
+      await store().commit(commit([credential({ issuer: 'did:web:asked.example', subject, validUntil })]));
+    }
+    const asked = Array.from({ length: 20 }, (_, i) => [iris[i % 3] ?? '', iris[(i + 1) % 3] ?? '']);
+    const answers = await Promise.all(
+      asked.map((some, i) => store().known({ ...question(some), at: i % 2 === 0 ? AT : '2026-08-02T00:00:00Z' })),
+    );
+    answers.forEach(({ subjects, byIssuer }, i) => {
+      const held = (iri: string): number => (i % 2 === 0 || iri === iris[2] ? 1 : 0);
+      expect(subjects.map((s) => [s.iri, s.credentials.length])).toEqual(asked[i]?.map((iri) => [iri, held(iri)]));
+      expect(byIssuer.map((c) => c.issuer)).toEqual(['did:web:known.example']);
+    });
+  });
+
+  it('tells the newest of what an issuer said of a class, so many and no more', async () => {
+    const many = Array.from({ length: MOST_OF_ISSUER + 6 }, (_, i) => {
+      const subject = `https://many.example/terms/${i}`;
+      return credential({
+        ...{ issuer: 'did:web:many.example', subject },
+        fragments: [fragment(subject, { labels: ['TermsOfIssuer'] })],
+      });
+    });
+    for (const one of many) await store().commit(commit([one]));
+    const { byIssuer } = await store().known({ ...question([]), issuers: ['did:web:many.example'] });
+    expect(byIssuer.map((c) => c.digest)).toEqual(many.slice(6).map((c) => c.digest));
   });
 }
 

@@ -1,13 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Driver } from 'neo4j-driver';
+import type { Driver, Plan } from 'neo4j-driver';
 import { storeContract } from '../../../test/store/contract.ts';
 import { commit, credential } from '../../../test/store/fixtures.ts';
 import { describeWithNeo4j, driverOf } from '../../../test/support/neo4j.ts';
 import { cuttableLine } from '../../../test/support/cuttable-line.ts';
 import { openNeo4j } from './neo4j.ts';
+import { HELD, HELD_LOCKED } from './neo4j/held.ts';
+import { knownQuery } from './neo4j/known.ts';
+import { DECISIONS } from './neo4j/reads.ts';
+import { ADD, END, SWEEP } from './neo4j/write.ts';
 
 const COUNT = `RETURN COUNT { (:Credential) } AS credential, COUNT { (:Entity) } AS entity,
   COUNT { (:Fragment) } AS fragment, COUNT { (:Fragment)-[r]->(:Entity) WHERE type(r) <> 'DESCRIBES' } AS reference`;
+
+function operators(plan: Plan | false): readonly string[] {
+  return plan === false ? [] : [plan.operatorType, ...plan.children.flatMap(operators)];
+}
 
 describeWithNeo4j('the Neo4j store', (server) => {
   let driver: Driver;
@@ -46,6 +54,23 @@ describeWithNeo4j('the Neo4j store', (server) => {
       versions.at(-1)?.digest,
     ]);
     await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('reaches every node by an index: no label is scanned', async () => {
+    const store = await openNeo4j(server);
+    await store.known({ iris: [], digests: [], issuers: [], issuerLabels: ['Issuer'], at: '2026-01-01T00:00:00Z' });
+    const queries = [HELD, HELD_LOCKED, END, ADD, SWEEP, DECISIONS, knownQuery(['Issuer'])];
+    for (const query of queries) {
+      const session = driver.session({ database: server.database ?? 'neo4j' });
+      const none = ['rows', 'ended', 'unlisted', 'owners', 'evidence', 'entities', 'decisions', 'fragments', 'log'];
+      const asked = ['digests', 'keysA', 'keysB', 'ending', 'iris', 'presentations', 'tokens', 'issuers'];
+      const parameters = Object.fromEntries([...none, ...asked].map((name) => [name, []]));
+      const { summary } = await session.run(`EXPLAIN ${query}`, parameters);
+      await session.close();
+      const found = operators(summary.plan).filter((name) => /Scan|HashJoin/.test(name));
+      expect([query.slice(0, 40), found]).toEqual([query.slice(0, 40), []]);
+    }
+    await store.close();
   });
 
   it('writes no name that is not of the closed list', async () => {

@@ -4,9 +4,10 @@ import { CommitListeners } from './commit-listeners.ts';
 import { GroupWriter } from './group-writer.ts';
 import { Connection, type Neo4jAddress } from './neo4j/connection.ts';
 import { readHeld } from './neo4j/held.ts';
-import { IssuerIndexes, readKnown } from './neo4j/known.ts';
+import { IssuerIndexes } from './neo4j/issuer-indexes.ts';
 import * as reads from './neo4j/reads.ts';
 import { setUpSchema } from './neo4j/schema.ts';
+import { SharedReads } from './neo4j/joint-reads.ts';
 import { writePlan } from './neo4j/write.ts';
 import { isOutage } from './outage.ts';
 import { plan } from './plan.ts';
@@ -31,7 +32,7 @@ export async function openNeo4j(address: Neo4jAddress): Promise<GraphStore> {
 
 function storeOf(connection: Connection): GraphStore {
   const listeners = new CommitListeners();
-  const indexes = new IssuerIndexes(connection);
+  const shared = new SharedReads(connection, new IssuerIndexes(connection));
   const group = new GroupWriter<Change, ChangeOutcome>({
     run: async (changes) => {
       const { outcomes, log } = await write(connection, changes);
@@ -43,16 +44,13 @@ function storeOf(connection: Connection): GraphStore {
   });
   const read = <T>(work: (tx: ManagedTransaction) => Promise<T>): Promise<T> => connection.read(work);
   return {
-    known: async (query) => {
-      await indexes.ensure(query.issuerLabels);
-      return read((tx) => readKnown(tx, query));
-    },
+    known: (query) => shared.known(query),
     commit: async (commit) => (await group.submit({ kind: 'commit', commit })) as CommitVerdict,
     rehearse: async (commit) => {
       const held = await read((tx) => readHeld(tx, toQuestions([{ kind: 'commit', commit }]), false));
       return rehearsal(commit, held);
     },
-    decision: (presentation) => read((tx) => reads.readDecision(tx, presentation)),
+    decision: (presentation) => shared.decision(presentation),
     end: async (digest, status, at) => (await group.submit({ kind: 'end', digest, status, at })) === true,
     due: (at, limit) => read((tx) => reads.readDue(tx, at, limit)),
     credential: async (digest) => (await read((tx) => reads.readCredentials(tx, [digest])))[0],
@@ -79,6 +77,7 @@ function storeOf(connection: Connection): GraphStore {
       ),
     close: async () => {
       await group.idle();
+      await shared.idle();
       await connection.close();
     },
   };

@@ -127,7 +127,7 @@ export class Draft {
     return sequence;
   }
 
-  end(active: ActiveCredential, status: Status, until: number): void {
+  end(active: Pick<ActiveCredential, 'digest' | 'mentions'>, status: Status, until: number): void {
     this.#ended.set(active.digest, { digest: active.digest, status, until });
     this.#touched.push(...active.mentions);
   }

@@ -15,7 +15,7 @@ export function plan(changes: readonly Change[], held: Held): Plan {
         return planCommit(change.commit, draft);
       case 'end': {
         const active = draft.activeCredential(change.digest);
-        if (active === undefined) return false;
+        if (active === undefined) return revokeEnded(draft, change);
         const until = draft.append({
           kind: change.status,
           digest: active.digest,
@@ -33,4 +33,16 @@ export function plan(changes: readonly Change[], held: Held): Plan {
     }
   });
   return draft.toPlan(outcomes);
+}
+
+/**
+ * What was superseded or has expired can still be revoked: the issuer takes his word back for the past as well. It had left
+ * the graph before and keeps the log number at which it did.
+ */
+function revokeEnded(draft: Draft, { digest, status, at }: Extract<Change, { kind: 'end' }>): boolean {
+  const state = draft.stateOf(digest)?.status;
+  if (status !== 'revoked' || (state !== 'deprecated' && state !== 'expired')) return false;
+  const until = draft.append({ kind: status, digest, subjects: [], at });
+  draft.end({ digest, mentions: [] }, status, until);
+  return true;
 }

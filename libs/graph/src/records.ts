@@ -152,11 +152,14 @@ export interface StoredFragment extends Omit<Fragment, 'labels'> {
   readonly listed: boolean;
 }
 
+/** How many credentials of one class `byIssuer` holds at most per issuer, the newest: what a look-up costs never grows. */
+export const MOST_OF_ISSUER = 64;
+
 /** What the catalogue holds about subjects a submission refers to (contract.md §2, context). */
 export interface KnownSubject {
   readonly iri: string;
   readonly owner: string;
-  /** Active credentials of the owner that describe it. */
+  /** Active credentials of the owner that describe it; none where all of them have ended: the owner stays. */
   readonly credentials: readonly {
     readonly digest: string;
     readonly issuer: string;

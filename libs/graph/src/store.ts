@@ -27,7 +27,10 @@ export interface GraphStore {
   rehearse(commit: Commit): Promise<CommitVerdict>;
   /** The decision on these submitted bytes, with what its commit answered. */
   decision(presentation: string): Promise<StoredDecision | undefined>;
-  /** Ends an active credential: its fragments leave the graph, the entry stays. False where it was not active. */
+  /**
+   * Ends an active credential: its fragments leave the graph, the entry stays. A superseded or expired one can still be
+   * revoked. False where nothing changed.
+   */
   end(digest: string, kind: 'revoked' | 'expired', at: string): Promise<boolean>;
   /** Digests of active credentials whose `validUntil` is not after `at`, oldest first, at most `limit`. */
   due(at: string, limit: number): Promise<readonly string[]>;

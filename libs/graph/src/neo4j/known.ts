@@ -1,89 +1,94 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { present } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
-import type { Known, KnownQuery, Status } from '../records.ts';
-import { rowsOf, type Connection } from './connection.ts';
+import { MOST_OF_ISSUER, type Known, type KnownQuery, type Status } from '../records.ts';
+import { rowsOf } from './connection.ts';
 import { toLabel } from './names.ts';
 
 interface SpokenRow extends Record<string, unknown> {
-  readonly iri: string;
-  readonly owner: string;
+  readonly key: string;
   readonly digest: string;
   readonly issuer: string;
   readonly statements: string;
   readonly validUntil: string | null;
+  readonly due: bigint | null;
   readonly seq: bigint;
 }
 
-const VALID = '(c.due IS NULL OR c.due > $at)';
-const BY_SUBJECT = `UNWIND $iris AS i MATCH (o:Owner {iri: i})
-MATCH (e:Entity {iri: i})<-[:DESCRIBES]-(:Listed)<-[:OWNS]-(c:Credential) WHERE ${VALID}
-RETURN i AS iri, o.did AS owner, c.digest AS digest, c.issuer AS issuer, c.statements AS statements,
-  c.validUntil AS validUntil, c.seq AS seq ORDER BY seq`;
-const STATES = `UNWIND $digests AS d MATCH (c:Credential {digest: d})
-RETURN c.digest AS digest, c.status AS status, c.seq AS seq`;
+const ROW = `{digest: c.digest, issuer: c.issuer, statements: c.statements, validUntil: c.validUntil, due: c.due, seq: c.seq`;
 
-/** What is held about the things a submission refers to. Labels are of the closed list and stand in the query text. */
-export async function readKnown(tx: ManagedTransaction, query: KnownQuery): Promise<Known> {
-  const at = BigInt(toMillis(query.at));
-  const [iris, digests, issuers] = [query.iris, query.digests, query.issuers].map((list) => [...new Set(list)]);
-  const ofIssuer = query.issuerLabels.map(
-    (label) => `UNWIND $issuers AS i MATCH (f:${toLabel(label)} {_issuer: i})<-[:OWNS]-(c:Credential) WHERE ${VALID}
-      RETURN DISTINCT c.digest AS digest, c.issuer AS issuer, c.statements AS statements, c.seq AS seq`,
+/**
+ * One statement for all of it: each costs the server about 1 ms, whatever it reads. The way to a subject is its identity,
+ * never a label: a hub's other relationships are not looked at. What an issuer said of a class comes newest first by the
+ * order of the index: what he said before is not walked through. Labels are of the closed list and stand in the text.
+ */
+export function knownQuery(labels: readonly string[]): string {
+  const said = labels.map(toLabel).map(
+    (label, n) => `COLLECT { UNWIND $issuers AS i CALL (i) {
+      MATCH (f:${label}) USING INDEX f:${label}(_issuer, _seq) WHERE f._issuer = i AND f._seq >= 0
+      WITH f ORDER BY f._issuer DESC, f._seq DESC LIMIT ${MOST_OF_ISSUER} RETURN f }
+    MATCH (f)<-[:OWNS]-(c:Credential) RETURN ${ROW}, key: i} } AS said${n}`,
   );
-  const [spoken, states, ...said] = await Promise.all([
-    rowsOf<SpokenRow>(tx, BY_SUBJECT, { iris, at }),
-    rowsOf<{ digest: string; status: Status; seq: bigint }>(tx, STATES, { digests }),
-    ...ofIssuer.map((text) => rowsOf<SpokenRow>(tx, text, { issuers, at })),
-  ]);
-  const bySubject = Map.groupBy(spoken, (row) => row.iri);
-  const byIssuer = Map.groupBy(new Map(said.flat().map((row) => [row.digest, row])).values(), (row) => row.issuer);
+  return `RETURN ${[
+    'COLLECT { UNWIND $iris AS i MATCH (o:Owner {iri: i}) RETURN {iri: o.iri, did: o.did} } AS owners',
+    `COLLECT { UNWIND $iris AS i MATCH (e:Entity {iri: i}) USING INDEX e:Entity(iri)
+    MATCH (e)<-[:DESCRIBES]-(f:Fragment)<-[:OWNS]-(c:Credential) WHERE f:Listed RETURN ${ROW}, key: i} } AS spoken`,
+    'COLLECT { UNWIND $digests AS d MATCH (c:Credential {digest: d}) RETURN {digest: c.digest, status: c.status, seq: c.seq} } AS states',
+    ...said,
+  ].join(',\n  ')}`;
+}
+
+interface KnownRow extends Record<string, unknown> {
+  readonly owners: readonly { readonly iri: string; readonly did: string }[];
+  readonly spoken: readonly SpokenRow[];
+  readonly states: readonly { readonly digest: string; readonly status: Status; readonly seq: bigint }[];
+}
+
+/** What is held about the things submissions refer to: one read for all that ask at the same time, each thing once. */
+export async function readKnown(tx: ManagedTransaction, queries: readonly KnownQuery[]): Promise<readonly Known[]> {
+  const all = (of: (query: KnownQuery) => readonly string[]): readonly string[] => [...new Set(queries.flatMap(of))];
+  const [iris, digests, issuers] = [all((q) => q.iris), all((q) => q.digests), all((q) => q.issuers)];
+  const labels = all((q) => q.issuerLabels);
+  const [row] = await rowsOf<KnownRow>(tx, knownQuery(labels), { iris, digests, issuers });
+  if (row === undefined) throw new Error('A statement without a match has one row');
+  const said = labels.map((label, n) => [label, Map.groupBy(row[`said${n}`] as SpokenRow[], (r) => r.key)] as const);
+  const spoken = row.spoken.toSorted((a, b) => Number(a.seq - b.seq));
+  const found: Found = {
+    owners: new Map(row.owners.map((o) => [o.iri, o.did])),
+    spoken: Map.groupBy(spoken, (r) => r.key),
+    states: new Map(row.states.map(({ digest, status, seq }) => [digest, { digest, status, sequence: Number(seq) }])),
+    said: new Map(said),
+  };
+  return queries.map((query) => toKnown(query, found));
+}
+
+interface Found {
+  readonly owners: ReadonlyMap<string, string>;
+  readonly spoken: ReadonlyMap<string, readonly SpokenRow[]>;
+  readonly states: ReadonlyMap<string, Known['credentials'][number]>;
+  /** By label, then by issuer. */
+  readonly said: ReadonlyMap<string, ReadonlyMap<string, readonly SpokenRow[]>>;
+}
+
+function toKnown(query: KnownQuery, { owners, spoken, states, said }: Found): Known {
+  const at = BigInt(toMillis(query.at));
+  const isValid = ({ due }: SpokenRow): boolean => due === null || due > at;
   return {
-    subjects: (iris ?? []).flatMap((iri) => {
-      const rows = bySubject.get(iri) ?? [];
-      const [first] = rows;
+    subjects: [...new Set(query.iris)].flatMap((iri) => {
+      const owner = owners.get(iri);
+      if (owner === undefined) return [];
+      const rows = (spoken.get(iri) ?? []).filter(isValid);
       const credentials = rows.map(({ digest, issuer, statements, validUntil }) => {
         return { digest, issuer, statements, ...present({ validUntil }) };
       });
-      return first === undefined ? [] : [{ iri, owner: first.owner, credentials }];
+      return [{ iri, owner, credentials }];
     }),
-    credentials: (digests ?? []).flatMap((digest) =>
-      states
-        .filter((row) => row.digest === digest)
-        .map(({ status, seq }) => ({ digest, status, sequence: Number(seq) })),
-    ),
-    byIssuer: (issuers ?? []).flatMap((issuer) =>
-      (byIssuer.get(issuer) ?? [])
+    credentials: [...new Set(query.digests)].flatMap((digest) => states.get(digest) ?? []),
+    byIssuer: [...new Set(query.issuers)].flatMap((issuer) => {
+      const rows = query.issuerLabels.flatMap((label) => said.get(label)?.get(issuer) ?? []).filter(isValid);
+      return [...new Map(rows.map((row) => [row.digest, row])).values()]
         .sort((a, b) => Number(a.seq - b.seq))
-        .map(({ digest, statements }) => ({ digest, issuer, statements })),
-    ),
+        .map(({ digest, statements }) => ({ digest, issuer, statements }));
+    }),
   };
-}
-
-/**
- * Makes sure that credentials of a class can be found by their issuer in one seek. Few classes are ever asked for (those
- * that carry the terms), so only those have an index.
- */
-export class IssuerIndexes {
-  readonly #connection: Connection;
-  readonly #made = new Map<string, Promise<void>>();
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-  }
-
-  async ensure(labels: readonly string[]): Promise<void> {
-    await Promise.all(labels.map(toLabel).map((label) => this.#made.get(label) ?? this.#make(label)));
-  }
-
-  #make(label: string): Promise<void> {
-    const made = this.#connection.define([
-      `CREATE INDEX IF NOT EXISTS FOR (n:${label}) ON (n._issuer)`,
-      'CALL db.awaitIndexes(60)',
-    ]);
-    this.#made.set(label, made);
-    // Not made (connection lost): the next one to ask tries again.
-    made.catch(() => this.#made.delete(label));
-    return made;
-  }
 }

@@ -57,19 +57,26 @@ function toCredential(c: CredentialNode, d: DecisionNode): StoredCredential {
   } as StoredCredential;
 }
 
-/** The latest decision on these bytes. */
-export async function readDecision(tx: ManagedTransaction, presentation: string): Promise<StoredDecision | undefined> {
-  const query = `MATCH (d:Decision {presentation: $presentation})
-    RETURN properties(d) AS d ORDER BY d.order DESC LIMIT 1`;
-  const [row] = await rowsOf<{ d: DecisionNode }>(tx, query, { presentation });
-  return row === undefined ? undefined : toDecision(row.d);
+export const DECISIONS = `UNWIND $rows AS p MATCH (d:Decision {presentation: p}) USING INDEX d:Decision(presentation)
+WITH p, d ORDER BY d.order RETURN p AS presentation, last(collect(d)) AS d`;
+
+/** The latest decision on each of these bytes, by their digest. */
+export async function readDecisions(
+  tx: ManagedTransaction,
+  presentations: readonly string[],
+): Promise<ReadonlyMap<string, StoredDecision>> {
+  const rows = [...new Set(presentations)];
+  const found = await rowsOf<{ presentation: string; d: { readonly properties: DecisionNode } }>(tx, DECISIONS, {
+    rows,
+  });
+  return new Map(found.map((row) => [row.presentation, toDecision(row.d.properties)]));
 }
 
 export async function readAttestation(tx: ManagedTransaction, digest: string): Promise<string | undefined> {
   const query = `MATCH (d:Decision {attestationDigest: $digest})
     RETURN d.attestation AS text ORDER BY d.order DESC LIMIT 1`;
   const [row] = await rowsOf<{ text: string }>(tx, query, { digest });
-  return row?.text ?? (await readDecision(tx, digest))?.attestation;
+  return row?.text ?? (await readDecisions(tx, [digest])).get(digest)?.attestation;
 }
 
 export async function readEvidence(

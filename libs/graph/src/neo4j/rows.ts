@@ -36,18 +36,18 @@ function toCredentialRow({ credential, sequence }: AdmittedRow, decision: Decisi
 }
 
 /** The fragments of an admitted credential with their references; own properties begin with `_`, which no key does. */
-export function toFragmentRows({ credential, listed }: AdmittedRow): readonly Row[] {
+export function toFragmentRows({ credential, sequence, listed }: AdmittedRow): readonly Row[] {
   return credential.fragments.map((fragment) => ({
     digest: credential.digest,
     iri: fragment.iri,
     labels: ['Fragment', ...fragment.labels.map(toLabel), ...(listed.has(fragment.iri) ? ['Listed'] : [])],
-    properties: toProperties(fragment, credential.issuer),
+    properties: { ...toProperties(fragment), _issuer: credential.issuer, _seq: BigInt(sequence) },
     references: fragment.references.map(({ predicate, to }) => ({ predicate: toName(predicate), to })),
   }));
 }
 
-function toProperties({ iri, classes, properties, languages }: Fragment, issuer: string): Row {
-  const row: Row = { iri, _classes: classes, _issuer: issuer, _tagged: Object.keys(languages) };
+function toProperties({ iri, classes, properties, languages }: Fragment): Row {
+  const row: Row = { iri, _classes: classes, _tagged: Object.keys(languages) };
   for (const [key, value] of Object.entries(properties)) row[toName(key)] = value;
   for (const [key, tags] of Object.entries(languages)) row[`${toName(key)}_lang`] = tags;
   return row;
@@ -55,7 +55,7 @@ function toProperties({ iri, classes, properties, languages }: Fragment, issuer:
 
 /** Node properties → what `toProperties` was given. */
 export function fromProperties(row: Row): Pick<Fragment, 'iri' | 'classes' | 'properties' | 'languages'> {
-  const { iri, _classes, _issuer, _tagged, ...said } = row as Row & {
+  const { iri, _classes, _issuer, _seq, _tagged, ...said } = row as Row & {
     iri: string;
     _classes: string[];
     _tagged: string[];

@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS fragment (
   id INTEGER PRIMARY KEY, credential INTEGER NOT NULL REFERENCES credential(seq), entity INTEGER NOT NULL REFERENCES entity(id),
   listed INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS fragment_credential ON fragment(credential);
-CREATE INDEX IF NOT EXISTS fragment_entity ON fragment(entity);
+CREATE INDEX IF NOT EXISTS fragment_speaker ON fragment(entity, listed, credential);
 CREATE TABLE IF NOT EXISTS edge (
   fragment INTEGER NOT NULL, predicate TEXT NOT NULL, target INTEGER NOT NULL, PRIMARY KEY (fragment, predicate, target)
 ) WITHOUT ROWID;

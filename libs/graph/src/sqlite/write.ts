@@ -40,7 +40,7 @@ export function writePlan(sql: Sql, plan: Plan): void {
 }
 
 function end(sql: Sql, { digest, status, until }: Plan['ended'][number]): void {
-  sql('UPDATE credential SET status = ?, until = ? WHERE digest = ?').run(status, until, digest);
+  sql('UPDATE credential SET status = ?, until = coalesce(until, ?) WHERE digest = ?').run(status, until, digest);
   const own = 'SELECT seq FROM credential WHERE digest = ?';
   sql(`DELETE FROM edge WHERE fragment IN (SELECT id FROM fragment WHERE credential = (${own}))`).run(digest);
   sql(`DELETE FROM fragment WHERE credential = (${own})`).run(digest);
