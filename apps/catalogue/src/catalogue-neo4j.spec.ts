@@ -8,6 +8,7 @@ describeWithNeo4j('the catalogue over Neo4j', (server) => {
   beforeAll(async () => {
     store = await openNeo4j(server);
   });
-  afterAll(() => store.close());
   catalogueSuite(() => store);
+  // After the suite's own hook: who reads a store is closed before it.
+  afterAll(() => store.close());
 });

@@ -12,9 +12,10 @@ describe('the catalogue over the embedded store', () => {
     folder = await mkdtemp(join(tmpdir(), 'cadastre-catalogue-'));
     store = await openSqlite({ path: join(folder, 'graph.db') });
   });
+  catalogueSuite(() => store);
+  // After the suite's own hook: who reads a store is closed before it.
   afterAll(async () => {
     await store.close();
     await rm(folder, { recursive: true });
   });
-  catalogueSuite(() => store);
 });

@@ -7,7 +7,7 @@ import { readHeld } from './neo4j/held.ts';
 import { IssuerIndexes } from './neo4j/issuer-indexes.ts';
 import * as reads from './neo4j/reads.ts';
 import { setUpSchema } from './neo4j/schema.ts';
-import { SharedReads } from './neo4j/joint-reads.ts';
+import { JointReads } from './neo4j/joint-reads.ts';
 import { writePlan } from './neo4j/write.ts';
 import { isOutage } from './outage.ts';
 import { plan } from './plan.ts';
@@ -32,7 +32,7 @@ export async function openNeo4j(address: Neo4jAddress): Promise<GraphStore> {
 
 function storeOf(connection: Connection): GraphStore {
   const listeners = new CommitListeners();
-  const shared = new SharedReads(connection, new IssuerIndexes(connection));
+  const shared = new JointReads(connection, new IssuerIndexes(connection));
   const group = new GroupWriter<Change, ChangeOutcome>({
     run: async (changes) => {
       const { outcomes, log } = await write(connection, changes);

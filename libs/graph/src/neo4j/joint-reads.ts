@@ -14,7 +14,7 @@ type Answer = Known | StoredDecision | undefined;
  * The two reads every admission makes. A transaction costs the server more than these look-ups do, so those who ask
  * while one runs share the next, and what several of them ask about is read once.
  */
-export class SharedReads {
+export class JointReads {
   readonly #group: GroupWriter<Question, Answer>;
 
   constructor(connection: Connection, indexes: IssuerIndexes) {
