@@ -1,3 +1,5 @@
+import { parseStatements, type Quad, type Term } from '#rdf';
+
 /** One statement of a credential about a subject, or about a blank node that its description leads to. */
 export interface Statement {
   readonly subject: string;
@@ -19,11 +21,11 @@ interface Said {
 }
 
 /**
- * What a credential states about `iri`, read from its exact statements (RDF 1.2 N-Quads, canonical form, §5): those of the
+ * What a credential states about `iri`, read from its exact statements (canonical N-Quads): those of the
  * subject and of the blank nodes below it, types and language tags kept.
  */
 export function statementsOf(iri: string, { digest, id, issuer, statements }: Said): readonly Statement[] {
-  const lines = Map.groupBy(statements.split('\n').flatMap(parseLine), (line) => line.subject);
+  const lines = Map.groupBy(parseStatements(statements, 'b').map(toLine), (line) => line.subject);
   const found: Statement[] = [];
   const seen = new Set([iri]);
   for (const subject of seen) {
@@ -50,32 +52,17 @@ export function inLanguage(statements: readonly Statement[], language: string): 
 
 type Line = Pick<Statement, 'subject' | 'predicate' | 'value' | 'datatype' | 'language'>;
 
-const LINE = /^(?:<([^>]*)>|(_:\S+)) <([^>]*)> (?:<([^>]*)>|(_:\S+)|"((?:[^"\\]|\\.)*)"(?:\^\^<([^>]*)>|@(\S+))?) \.$/;
-
-function parseLine(line: string): readonly Line[] {
-  const match = LINE.exec(line);
-  if (match === null) return [];
-  const [, subject, blank, predicate = '', iri, node, literal, datatype, language] = match;
-  const value = iri ?? node ?? literal ?? '';
-  return [
-    {
-      subject: unescape(subject ?? blank ?? ''),
-      predicate: unescape(predicate),
-      value: unescape(value),
-      ...(literal === undefined || language !== undefined ? {} : { datatype: datatype ?? `${XSD}string` }),
-      ...(language === undefined ? {} : { language: language.toLowerCase() }),
-    },
-  ];
+/** One statement as names and texts; blank nodes begin with `_:`. */
+function toLine({ subject, predicate, object }: Quad): Line {
+  return {
+    subject: toName(subject),
+    predicate: predicate.value,
+    value: toName(object),
+    ...(object.termType === 'Literal' && object.language === '' ? { datatype: object.datatype.value } : {}),
+    ...(object.termType === 'Literal' && object.language !== '' ? { language: object.language } : {}),
+  };
 }
 
-const XSD = 'http://www.w3.org/2001/XMLSchema#';
-const ESCAPES: Readonly<Record<string, string>> = { t: '\t', b: '\b', n: '\n', r: '\r', f: '\f' };
-
-function unescape(text: string): string {
-  if (!text.includes('\\')) return text;
-  return text.replace(/\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|(.))/gi, (_, short?: string, long?: string, char = '') =>
-    short === undefined && long === undefined
-      ? (ESCAPES[char as string] ?? (char as string))
-      : String.fromCodePoint(Number.parseInt(short ?? long ?? '', 16)),
-  );
+function toName(term: Term): string {
+  return term.termType === 'BlankNode' ? `_:${term.value}` : term.value;
 }
