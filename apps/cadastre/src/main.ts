@@ -7,11 +7,20 @@ import { usage } from './usage.ts';
 /** Nothing that was accepted may take longer than this to finish. */
 const CLOSE_WITHIN = 9_000;
 
+/** The embedded store's library has no build for older ones. */
+const OLDEST_NODE = 22;
+
 await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(usage());
   if (args.length > 0) return stop(2, `There is no argument ${args.join(' ')}.\n\n${usage()}`);
+  const [major = 0] = process.versions.node.split('.').map(Number);
+  if (major < OLDEST_NODE)
+    return stop(
+      2,
+      `Cadastre needs Node ${OLDEST_NODE} or newer, this is ${process.version}. npm start brings the right one.`,
+    );
   const config = readConfig();
   if (config === undefined) return;
   const cadastre = await start(config);
