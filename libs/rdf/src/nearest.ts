@@ -16,8 +16,11 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   return best;
 }
 
-/** Optimal string alignment distance; gives up with `limit` once it cannot be below it. */
-function edits(a: string, b: string, limit: number): number {
+/**
+ * Edits (insert, delete, replace, swap of neighbours) between two words: the optimal string alignment distance. Whoever is
+ * not below `limit` is told a number that is not either.
+ */
+export function edits(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
