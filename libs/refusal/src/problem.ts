@@ -1,5 +1,7 @@
-import { titleOf, type Code } from './codes.ts';
-import type { Finding } from './finding.ts';
+import { codeText } from './code-texts.ts';
+import type { Code } from './codes.ts';
+import type { Finding, Language } from './finding.ts';
+import { inLanguage } from './language.ts';
 import { rootOf, statusOfFindings } from './refusal.ts';
 
 /** RFC 9457 problem document of a refusal (contract.md §1). */
@@ -22,18 +24,24 @@ export function problemType(publicUrl: string, code: Code): string {
 /** What was found there is the inside of the house, such as the address of a database: for the log, not for clients. */
 const INSIDE: readonly Code[] = ['store/unavailable'];
 
+export interface ProblemOptions {
+  readonly publicUrl: string;
+  /** Of the texts; English unless the client asked for another. */
+  readonly language?: Language;
+}
+
 /**
- * Findings → problem document. `code` and `status` are those of the first cause that lasts: a host that cannot be
+ * Findings → problem document, in one language. `code` and `status` are those of the first cause that lasts: a host that cannot be
  * reached answers 503 only when nothing else is wrong.
  */
-export function toProblem(all: readonly Finding[], publicUrl: string): Problem {
-  const findings = all.map(toTold);
+export function toProblem(all: readonly Finding[], { publicUrl, language = 'en' }: ProblemOptions): Problem {
+  const findings = all.map((finding) => inLanguage(toTold(finding), language));
   const status = statusOfFindings(findings);
   const errors = findings.filter((f) => f.severity === 'error');
   const root = errors.find((f) => f.retryable !== true) ?? rootOf(findings);
   return {
     type: problemType(publicUrl, root.code),
-    title: titleOf(root.code),
+    title: codeText(root.code, language).title,
     status,
     code: root.code,
     ...(root.found === undefined ? {} : { detail: `found ${root.found}` }),

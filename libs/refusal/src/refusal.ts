@@ -1,11 +1,18 @@
 import { statusOf, titleOf, type Code } from './codes.ts';
-import type { Finding, Severity } from './finding.ts';
+import type { Finding, Fix, Severity } from './finding.ts';
 
-type Said = Omit<Finding, 'code' | 'severity' | 'title'> & { readonly title?: string; readonly severity?: Severity };
+export type Said = Omit<Finding, 'code' | 'severity' | 'title' | 'fix'> & {
+  readonly title?: string;
+  readonly severity?: Severity;
+  /** A text alone where there is no patch. */
+  readonly fix?: string | Fix;
+};
 
 /** A finding with the title of its code, unless a better one is said; an `error` unless said otherwise. */
 export function finding(code: Code, said: Said = {}): Finding {
-  return { code, severity: 'error', title: titleOf(code), ...said };
+  const { fix, ...rest } = said;
+  const told = fix === undefined ? {} : { fix: typeof fix === 'string' ? { text: fix } : fix };
+  return { code, severity: 'error', title: titleOf(code), ...rest, ...told };
 }
 
 /**
@@ -30,6 +37,11 @@ export class Refusal extends Error {
   get code(): Code {
     return rootOf(this.findings).code;
   }
+}
+
+/** Findings with what follows from each of them, as one list. */
+export function everyFinding(findings: readonly Finding[]): readonly Finding[] {
+  return findings.flatMap((one) => [one, ...everyFinding(one.consequences ?? [])]);
 }
 
 /** The finding that decides status and code: the first error, else the first of all. */
