@@ -8,13 +8,12 @@ const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 export function toInstant(text: string): number | undefined {
   const match = DATE_TIME.exec(text);
   if (match === null) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zoneHour = 0, zoneMinute = 0] = match
-    .slice(1)
-    .map((part) => Number((part as string | undefined) ?? 0));
+  const part = (index: number): number => Number(match[index] ?? 0);
+  const [year, month, day] = [part(1), part(2), part(3)];
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = month === 2 && !leap ? 28 : (DAYS[month - 1] ?? 0);
-  const inRange = day >= 1 && day <= days && hour <= 23 && minute <= 59 && second <= 59;
-  if (!inRange || zoneHour > 14 || zoneMinute > 59) return undefined;
+  const inRange = day >= 1 && day <= days && part(4) <= 23 && part(5) <= 59 && part(6) <= 59;
+  if (!inRange || part(7) > 14 || part(8) > 59) return undefined;
   const instant = Date.parse(text);
   return Number.isNaN(instant) ? undefined : instant;
 }

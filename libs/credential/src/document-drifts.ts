@@ -60,25 +60,41 @@ interface Survey {
 function survey(document: JsonObject): Survey {
   const seen: Survey = {};
   if (listOf(document['@context']).some(isObject)) seen.inlineContext = '/@context';
-  for (const [member, value] of Object.entries(document))
-    if (member !== '@context') look(value, { at: `/${member}`, claims: member === 'credentialSubject' }, seen);
+  for (const member of Object.keys(document)) {
+    if (member === '@context') continue;
+    look(document[member] as JsonValue, { path: [member], claims: member === 'credentialSubject' }, seen);
+  }
   return seen;
 }
 
-function look(value: JsonValue, place: { at: string; claims: boolean }, seen: Survey): void {
-  if (value === null) seen.nullValue ??= place.at;
+/** Where the walk is: members and indexes on the way, written as a pointer only where something is found. */
+interface Place {
+  readonly path: (string | number)[];
+  readonly claims: boolean;
+}
+
+function pointerTo(path: readonly (string | number)[]): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function look(value: JsonValue, place: Place, seen: Survey): void {
+  const { path, claims } = place;
+  if (value === null) seen.nullValue ??= pointerTo(path);
   else if (Array.isArray(value))
     (value as readonly JsonValue[]).forEach((item, i) => {
-      look(item, { ...place, at: `${place.at}/${String(i)}` }, seen);
+      path.push(i);
+      look(item, place, seen);
+      path.pop();
     });
   else if (isObject(value))
-    for (const [member, item] of Object.entries(value)) {
-      const at = `${place.at}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      if (member === '@context') seen.inlineContext ??= at;
+    for (const member of Object.keys(value)) {
+      path.push(member);
+      if (member === '@context') seen.inlineContext ??= pointerTo(path);
       else {
-        if (place.claims && !member.includes(':') && !member.startsWith('@') && !isBaseTerm(member))
-          seen.bareTerm ??= at;
-        look(item, { ...place, at }, seen);
+        if (claims && !member.includes(':') && !member.startsWith('@') && !isBaseTerm(member))
+          seen.bareTerm ??= pointerTo(path);
+        look(value[member] as JsonValue, place, seen);
       }
+      path.pop();
     }
 }

@@ -19,3 +19,5 @@ export { toInstant } from './date-time.ts';
 export { credentialFindings } from './structure/credential-structure.ts';
 export { partyOf, presentationFindings } from './structure/presentation-structure.ts';
 export { wrapperFindings } from './token.ts';
+export { placeOf, type TextPlace } from './json-places.ts';
+export { located, tokensOf, type Tokens } from './located.ts';

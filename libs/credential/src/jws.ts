@@ -1,4 +1,4 @@
-import { Refusal, type Finding } from '#refusal';
+import { Refusal, type Said } from '#refusal';
 import type { JsonObject } from './envelope.ts';
 import { isObject } from './json-value.ts';
 import { parseJson } from './strict-json.ts';
@@ -51,7 +51,7 @@ function bytesOf(part: string, pointer: string): Uint8Array {
   return bytes;
 }
 
-function said(pointer: string, text: string): Partial<Finding> {
+function said(pointer: string, text: string): Said {
   return {
     pointer,
     expected: 'three base64url parts, header.payload.signature',

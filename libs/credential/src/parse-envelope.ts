@@ -1,9 +1,10 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { finding, Refusal, type Finding } from '#refusal';
 import { openEnveloped } from './data-url.ts';
 import type { Envelope, SignedCredential, SignedPresentation } from './envelope.ts';
 import { isObject, listOf, shown, textOf } from './json-value.ts';
+import { located } from './located.ts';
 import { parseJws, type Jws } from './jws.ts';
 import { parseMediaType, tokenNameOf, type TokenKind, type TokenName } from './media-type.ts';
 import { attempt } from './read.ts';
@@ -36,7 +37,14 @@ export function parseEnvelope(body: Uint8Array, options: EnvelopeOptions): Envel
   if (!isAscii(body)) throw Refusal.of('credential/not-jws', { pointer: '', found: 'characters outside ASCII' });
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
   const jws = parseJws(bytes, media !== 'any' && media.kind === 'credential' ? '/credentials/0' : '');
-  const draft: Draft = { tolerances, maxCredentials, findings: [], credentials: [], presentations: [] };
+  const draft: Draft = {
+    tolerances,
+    maxCredentials,
+    findings: [],
+    credentials: [],
+    presentations: [],
+    tokens: new Map(),
+  };
   const kind = kindOf(media, jws);
   const drifted = media === 'any' || media.drift;
   if (drifted) {
@@ -56,6 +64,8 @@ interface Draft {
   /** In order of appearance; holds a place for those that could not be read. */
   readonly credentials: (SignedCredential | undefined)[];
   readonly presentations: (SignedPresentation | undefined)[];
+  /** Pointer → token, for the line numbers of what is wrong in it. */
+  readonly tokens: Map<string, string>;
 }
 interface Raw {
   readonly bytes: string;
@@ -83,6 +93,7 @@ function kindOf(media: TokenName | 'any', jws: Jws): TokenKind {
 
 function addCredential({ bytes, jws }: Raw, draft: Draft): void {
   const pointer = `/credentials/${String(draft.credentials.length)}`;
+  draft.tokens.set(pointer, bytes);
   const read = readCredential({ bytes, jws, pointer, tolerances: draft.tolerances });
   draft.credentials.push(read.value);
   draft.findings.push(...read.findings);
@@ -92,6 +103,7 @@ function addCredential({ bytes, jws }: Raw, draft: Draft): void {
 function addPresentation({ bytes, jws }: Raw, draft: Draft): void {
   const count = draft.presentations.length;
   const pointer = count === 0 ? '' : `/presentations/${String(count - 1)}`;
+  draft.tokens.set(pointer, bytes);
   const read = readPresentation({ bytes, jws, pointer, tolerances: draft.tolerances });
   draft.presentations.push(read.value);
   draft.findings.push(...read.findings);
@@ -156,19 +168,23 @@ function addToken(kind: TokenKind, bytes: string, draft: Draft): void {
 }
 
 function toEnvelope(bytes: string, kind: TokenKind, draft: Draft): Envelope {
-  const { findings } = draft;
+  const { findings, tokens } = draft;
   if (kind === 'presentation' && draft.credentials.length === 0 && !findings.some((f) => f.severity === 'error')) {
     const pointer = '/payload/verifiableCredential';
     findings.push(finding('credential/structure', { pointer, expected: 'at least one credential', found: 'none' }));
   }
   if (findings.some((f) => f.severity === 'error'))
-    throw new Refusal([
-      ...findings.filter((f) => f.severity === 'error'),
-      ...findings.filter((f) => f.severity !== 'error'),
-    ]);
+    throw new Refusal(
+      located(
+        [...findings.filter((f) => f.severity === 'error'), ...findings.filter((f) => f.severity !== 'error')],
+        tokens,
+      ),
+    );
+  const [submitted] = kind === 'credential' ? draft.credentials : draft.presentations;
   const [presentation, ...nested] = draft.presentations.filter((p) => p !== undefined);
   return {
-    digest: createHash('sha256').update(bytes).digest('hex'),
+    // The submitted token was hashed when it was read.
+    digest: submitted?.digest ?? hash('sha256', bytes, 'hex'),
     ...(presentation === undefined ? {} : { presentation }),
     ...(nested.length === 0 ? {} : { nested }),
     credentials: draft.credentials.filter((c) => c !== undefined),

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { Refusal } from '#refusal';
-import type { JsonValue } from './envelope.ts';
+import type { JsonObject, JsonValue } from './envelope.ts';
 import { duplicateMember } from './duplicate-member.ts';
 import { isEscaped } from './escape.ts';
 
@@ -91,11 +91,11 @@ function visit(value: JsonValue, walk: Walk): void {
   } else if (Array.isArray(value)) {
     for (const item of value as readonly JsonValue[]) visit(item, walk);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
       walk.members++;
       if (FORBIDDEN.has(key)) throw Refusal.of('credential/forbidden-key', { pointer: walk.pointer, found: key });
       if (walk.surrogates && !key.isWellFormed()) throw loneSurrogate(walk.pointer);
-      visit(item, walk);
+      visit((value as JsonObject)[key] as JsonValue, walk);
     }
   }
 }

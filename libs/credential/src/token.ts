@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { finding, type Finding } from '#refusal';
 import { headerDrifts } from './header-drifts.ts';
 import { parsePayload, type Jws } from './jws.ts';
@@ -83,7 +83,7 @@ function secured({ bytes, jws, pointer }: Token, document: JsonObject): Omit<Sig
   const [id, validFrom, validUntil] = ['id', 'validFrom', 'validUntil'].map(text);
   return {
     bytes,
-    digest: createHash('sha256').update(bytes).digest('hex'),
+    digest: hash('sha256', bytes, 'hex'),
     model: '2.0',
     proof: { kind: 'jose', header: jws.header, signingInput: jws.signingInput, signature: jws.signature },
     document,

@@ -1,4 +1,4 @@
-import { finding, type Code, type Finding } from '#refusal';
+import { finding, type Code, type Finding, type Said } from '#refusal';
 
 /** The drifts of gaia-x.md §3.2 that a reader may accept: what is reported, and what refuses where it is off. */
 const DRIFTS = {
@@ -30,7 +30,7 @@ export const NO_TOLERANCES: Tolerances = all(false);
 export function driftFinding(
   drift: Drift,
   tolerances: Tolerances,
-  said: Pick<Finding, 'pointer' | 'expected' | 'found' | 'fix'>,
+  said: Pick<Said, 'pointer' | 'expected' | 'found' | 'fix'>,
 ): Finding {
   const [accepted, refused] = DRIFTS[drift];
   return tolerances[drift] ? finding(accepted, { ...said, severity: 'info' }) : finding(refused, said);
