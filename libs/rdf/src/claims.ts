@@ -32,6 +32,8 @@ export interface CredentialClaims {
   readonly statements: string;
   /** The namespace the credential was written in, where it was normalised. */
   readonly originalNamespace?: string;
+  /** The decoded payload that this was read from, for `toSourceMap`; never changed. */
+  readonly document?: JsonObject;
 }
 
 /** All credentials of one submission, one graph each. */

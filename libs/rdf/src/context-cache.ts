@@ -1,15 +1,23 @@
-/** What is changed of jsonld 9.0.0, `lib/context.js`; the version is pinned in package.json and a test holds the output. */
+/** What is used, and what of it is changed, of jsonld 9.0.0, `lib/context.js`; the version is pinned in package.json and a test holds the output. */
 export interface ContextModule {
-  process: (call: ProcessCall) => Promise<ActiveContext>;
-  getInitialContext: (options: object) => ActiveContext;
+  process: (call: ProcessCall) => Promise<ProcessedContext>;
+  getInitialContext: (options: object) => ProcessedContext;
+  readonly getContextValue: (context: ProcessedContext, name: string, of: string) => unknown;
+  readonly expandIri: (
+    context: ProcessedContext,
+    text: string,
+    relativeTo: { readonly vocab?: boolean; readonly base?: boolean },
+    options: { readonly base: string },
+  ) => string | null;
 }
-interface ActiveContext {
-  previousContext?: ActiveContext;
-  clone: () => ActiveContext;
-  revertToPreviousContext: () => ActiveContext;
+/** An active context (JSON-LD 1.1 API §4.1) as jsonld has it. */
+export interface ProcessedContext {
+  previousContext?: ProcessedContext;
+  clone: () => ProcessedContext;
+  revertToPreviousContext: () => ProcessedContext;
 }
 interface ProcessCall {
-  readonly activeCtx: ActiveContext;
+  readonly activeCtx: ProcessedContext;
   readonly localCtx: unknown;
   readonly propagate?: boolean;
   readonly [option: string]: unknown;
@@ -32,7 +40,7 @@ export function shareProcessedContexts(context: ContextModule): void {
   changed.add(context);
 
   // Every active context inherits this function from the initial one.
-  const revert = function (this: ActiveContext): ActiveContext {
+  const revert = function (this: ProcessedContext): ProcessedContext {
     return this.previousContext ?? this;
   };
   const getInitialContext = context.getInitialContext;
@@ -42,7 +50,7 @@ export function shareProcessedContexts(context: ContextModule): void {
     return initial;
   };
 
-  const starts = new WeakMap<ActiveContext, ActiveContext>();
+  const starts = new WeakMap<ProcessedContext, ProcessedContext>();
   const process = context.process;
   context.process = async (call) => {
     const { activeCtx, propagate, localCtx } = call;

@@ -29,6 +29,16 @@ export function gateContexts(document: JsonObject, release: Release, pointer: st
 /** Claims about the token (RFC 7519 §4.1), which may stand beside those of the credential and are no RDF (VC-JOSE-COSE §3.1.1). */
 const JWT_CLAIMS = new Set(['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'cnf']);
 
+/** The way from the top to a value; a pointer is made of it where there is something to say. */
+interface Way {
+  readonly up: Way | undefined;
+  readonly step: string | number;
+}
+
+function pointerOf({ up, step }: Way): string {
+  return up === undefined ? String(step) : `${pointerOf(up)}/${typeof step === 'string' ? pointerToken(step) : step}`;
+}
+
 class Gate {
   readonly #release: Release;
   readonly #findings: Finding[] = [];
@@ -40,7 +50,7 @@ class Gate {
   }
 
   pass(document: JsonObject, pointer: string): Gated {
-    const copy = this.#object(document, pointer, 'credential') as JsonObject;
+    const copy = this.#object(document, { up: undefined, step: pointer }, 'credential') as JsonObject;
     return {
       document: copy,
       findings: this.#findings,
@@ -48,24 +58,25 @@ class Gate {
     };
   }
 
-  #object(value: JsonValue, pointer: string, place: Place): JsonValue {
+  #object(value: JsonValue, at: Way, place: Place): JsonValue {
     if (Array.isArray(value)) {
       return (value as readonly JsonValue[])
-        .map((item, index) => this.#object(item, `${pointer}/${index}`, place))
+        .map((item, index) => this.#object(item, { up: at, step: index }, place))
         .filter((item) => item !== null);
     }
     if (!isObject(value)) {
       // Each is a statement at least; counted here, because jsonld's work grows with the square of their number.
       this.#values += 1;
-      if (this.#values > MAX_QUADS) throw tooComplex(pointer, `${String(MAX_QUADS)} values`, 'more');
+      if (this.#values > MAX_QUADS) throw tooComplex(pointerOf(at), `${String(MAX_QUADS)} values`, 'more');
       return value;
     }
     const copy: Record<string, JsonValue> = {};
-    for (const [member, inner] of Object.entries(value)) {
+    for (const member in value) {
+      const inner = value[member] as JsonValue;
       if (place === 'credential' && JWT_CLAIMS.has(member)) continue;
-      const at = `${pointer}/${pointerToken(member)}`;
-      if (member === '@context') copy[member] = this.#contexts(inner, at, place);
-      else if (inner !== null) copy[member] = this.#object(inner, at, innerPlace(place, member));
+      const below = { up: at, step: member };
+      if (member === '@context') copy[member] = this.#contexts(inner, pointerOf(below), place);
+      else if (inner !== null) copy[member] = this.#object(inner, below, innerPlace(place, member));
     }
     return copy;
   }

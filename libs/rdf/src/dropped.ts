@@ -2,14 +2,9 @@ import { finding, Refusal, type Finding } from '#refusal';
 import type { SignedClaims } from './claims.ts';
 import { unfitIri } from './iris.ts';
 import type { JsonObject } from './json.ts';
-import type { JsonLdEvent, Processor } from './json-ld.ts';
+import { isJsonLdError, type JsonLdError, type JsonLdEvent, type Processor } from './json-ld.ts';
 import { pointersTo } from './source-pointer.ts';
 import { suggestion, type TermIndex } from './terms.ts';
-
-interface JsonLdError extends Error {
-  readonly name: string;
-  readonly details?: { readonly code?: string; readonly event?: JsonLdEvent };
-}
 
 /**
  * Why jsonld would not read a document: one finding for everything that safe mode would have dropped, or the one error
@@ -28,10 +23,6 @@ export async function droppedByJsonLd(
   const found = seen.flatMap((event) => explain(event, credential, index));
   const findings = [...new Map(found.map((f) => [`${f.code} ${f.pointer ?? ''}`, f])).values()];
   return new Refusal(findings.length > 0 ? findings : [finding('rdf/json-ld', grammar(error, credential))]);
-}
-
-function isJsonLdError(error: unknown): error is JsonLdError {
-  return error instanceof Error && error.name.startsWith('jsonld.');
 }
 
 /** All events where the document can be read to its end without safe mode, else the one that stopped it. */

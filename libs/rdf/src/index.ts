@@ -1,10 +1,13 @@
 export type { BlankNode, Literal, NamedNode, Quad, Term } from './term.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export type { Claims, CredentialClaims, SignedClaims } from './claims.ts';
-export type { ClassTerm, CodeList, FieldRow, PropertyTerm, Release } from './release.ts';
+export type { ClassTerm, CodeList, ColumnRow, FieldRow, PropertyTerm, Release, TermName } from './release.ts';
 export { loadRelease } from './load-release.ts';
 export { digestSri, jcs } from './jcs.ts';
-export { edits } from './nearest.ts';
-export { parseStatements, toStatement, toStatements } from './nquads.ts';
+export { edits, nearest } from './nearest.ts';
+export { parseStatements, toStatements } from './nquads.ts';
 export { parseTurtle } from './turtle.ts';
+export { toReleaseDocuments, type ReleaseDocuments } from './release-documents.ts';
+export { toShapesGraph } from './shapes-graph.ts';
 export { toClaims } from './to-claims.ts';
+export { toSourceMap, type SourceMap } from './source-map.ts';

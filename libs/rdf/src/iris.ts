@@ -1,10 +1,13 @@
 import { finding, type Finding } from '#refusal';
 import type { JsonObject } from './json.ts';
 import { pointersToValue } from './source-pointer.ts';
-import type { Quad } from './term.ts';
+import type { NamedNode, Quad } from './term.ts';
 
 /** Absolute, of a scheme that names things, and of characters that every reader takes the same way (trust.md §6). */
 const FIT = /^(?:https?:\/\/[^/?#]|did:[a-z0-9]+:|urn:[A-Za-z0-9-]{2,}:)[!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]*$/;
+/** What no IRI may hold (N-Quads, IRIREF). */
+// eslint-disable-next-line no-control-regex
+const NEVER = /[\u0000-\u0020<>"{}|^`\\]/;
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
 /** Whether an identifier may name a subject or object. */
@@ -18,13 +21,21 @@ export function unfitIris(
   source: { readonly document: JsonObject; readonly pointer: string },
 ): readonly Finding[] {
   const unfit = new Set<string>();
+  // Most names stand in many statements, as one object.
+  const seen = new Set<NamedNode>();
+  const judge = (name: NamedNode): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    if (!FIT.test(name.value)) unfit.add(name.value);
+  };
   for (const { subject, predicate, object } of quads) {
-    if (subject.termType === 'NamedNode' && !FIT.test(subject.value)) unfit.add(subject.value);
-    if (!FIT.test(predicate.value)) unfit.add(predicate.value);
-    if (object.termType === 'Literal') {
-      if (!FIT.test(object.datatype.value)) unfit.add(object.datatype.value);
-    } else if (object.termType === 'NamedNode' && predicate.value !== RDF_TYPE && !FIT.test(object.value)) {
-      unfit.add(object.value);
+    if (subject.termType === 'NamedNode') judge(subject);
+    judge(predicate);
+    if (object.termType === 'Literal') judge(object.datatype);
+    else if (object.termType === 'NamedNode') {
+      // Classes are the shapes' word.
+      if (predicate.value !== RDF_TYPE) judge(object);
+      else if (NEVER.test(object.value)) unfit.add(object.value);
     }
   }
   return [...unfit].flatMap((iri) => unfitIri(iri, source));

@@ -10,5 +10,5 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
 
 /** A member name as a token of a JSON pointer (RFC 6901 §3). */
 export function pointerToken(member: string): string {
-  return member.replaceAll('~', '~0').replaceAll('/', '~1');
+  return /[~/]/.test(member) ? member.replaceAll('~', '~0').replaceAll('/', '~1') : member;
 }

@@ -14,12 +14,24 @@ export function fromLiveLabel(
   release: Release,
   pointer: string,
 ): { readonly quads: readonly Quad[]; readonly findings: readonly Finding[] } {
+  const reading = readingOfLiveLabel(quads, release);
+  if (reading === undefined) return { quads, findings: [] };
+  const expected = 'gx:credentialType and a typed cred:digestSRI, as the published shape has them';
+  const drift = finding('credential/label-drift', { severity: 'info', pointer, expected });
+  return { quads: quads.flatMap(reading), findings: [drift] };
+}
+
+/** How each quad of a live label is read; undefined where the quads are those of anything else. */
+export function readingOfLiveLabel(
+  quads: readonly Quad[],
+  release: Release,
+): ((quad: Quad) => readonly Quad[]) | undefined {
   const role = (name: string): NamedNode => ({ termType: 'NamedNode', value: release.roles.get(name)?.[0] ?? '' });
   const live = role('liveDigest').value;
-  if (live === '') return { quads, findings: [] };
+  if (live === '') return undefined;
   const entries = new Set(quads.filter((q) => q.predicate.value === live).map((q) => q.subject.value));
-  if (entries.size === 0) return { quads, findings: [] };
-  const rewritten = quads.flatMap((quad): readonly Quad[] => {
+  if (entries.size === 0) return undefined;
+  return (quad) => {
     const { subject, predicate, object } = quad;
     if (!entries.has(subject.value)) return [quad];
     if (predicate.value === live)
@@ -32,9 +44,7 @@ export function fromLiveLabel(
       ? `gx:${object.value.slice(release.namespace.length)}`
       : object.value;
     return [{ subject, predicate: role('credentialType'), object: literal(local) }];
-  });
-  const expected = 'gx:credentialType and a typed cred:digestSRI, as the published shape has them';
-  return { quads: rewritten, findings: [finding('credential/label-drift', { severity: 'info', pointer, expected })] };
+  };
 }
 
 function literal(value: string): Extract<Quad['object'], { termType: 'Literal' }> {

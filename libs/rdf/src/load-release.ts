@@ -1,16 +1,18 @@
 import { contexts as credentialContexts } from '@digitalbazaar/credentials-context';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { codeListsAsTurtle, toCodeLists, type CodeListFile } from './code-lists.ts';
 import type { JsonObject } from './json.ts';
-import type { ClassTerm, CodeList, FieldRow, PropertyTerm, Release } from './release.ts';
+import type { ClassTerm, CodeList, ColumnRow, FieldRow, PropertyTerm, Release, TermName } from './release.ts';
 import { toNames, type Names } from './names.ts';
+import { readReleaseFiles, textOf } from './release-files.ts';
 
 interface Manifest {
   readonly name: string;
+  readonly version: string;
+  readonly date: string;
   readonly namespace: string;
   readonly namespaces: readonly string[];
+  readonly columns: readonly ColumnRow[];
   readonly roles: Readonly<Record<string, readonly string[]>>;
 }
 interface Vocabulary {
@@ -21,15 +23,20 @@ interface Vocabulary {
   readonly tolerated: readonly string[];
 }
 
+/** Compact name of a term → what it is called. */
+type NameTable = Readonly<Record<'properties' | 'classes', Readonly<Record<string, TermName>>>>;
+
 /** Contexts of the W3C data model that a credential may name; the Gaia-X one comes with the release. */
 const W3C_CONTEXTS = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1'] as const;
 
 /**
- * Reads a release folder: `manifest.json`, `vocabulary.json`, `context.jsonld`, `fields.json`, `codes/*.json`, `*.ttl`.
+ * Reads a release folder: `manifest.json`, `vocabulary.json`, `context.jsonld`, `names.json`, `fields.json`,
+ * `codes/*.json`, `*.ttl`;
+ * a release that extends another one holds differences to it and is complete here all the same.
  * Synchronous, at start-up. A folder that contradicts itself is a defect of the release and throws an `Error`.
  */
 export function loadRelease(dir: string): Release {
-  const files = readFolder(dir);
+  const files = readReleaseFiles(dir);
   const json = <T>(name: string): T => JSON.parse(textOf(files, name)) as T;
   const manifest = json<Manifest>('manifest.json');
   const vocabulary = json<Vocabulary>('vocabulary.json');
@@ -38,8 +45,11 @@ export function loadRelease(dir: string): Release {
     [...files.keys()].filter((name) => name.startsWith('codes/')).map((name) => json<CodeListFile>(name)),
     names,
   );
+  const fields = json<readonly FieldRow[]>('fields.json').map((row) => ({ ...row, class: names.iri(row.class) }));
   return {
     name: manifest.name,
+    version: manifest.version,
+    date: manifest.date,
     digest: digestOf(files),
     namespace: manifest.namespace,
     namespaces: manifest.namespaces,
@@ -47,26 +57,14 @@ export function loadRelease(dir: string): Release {
     contexts: contextsOf(manifest, json<JsonObject>('context.jsonld')),
     classes: classesOf(vocabulary.classes, names),
     properties: propertiesOf(vocabulary.properties, names),
+    names: namesOf(json<NameTable>('names.json'), names),
     tolerated: vocabulary.tolerated.map(names.iri),
     codeLists,
     shapes: shapesOf(files, manifest.name, codeLists),
-    fields: json<readonly FieldRow[]>('fields.json').map((row) => ({ ...row, class: names.iri(row.class) })),
+    fields,
+    columns: columnsOf(manifest, fields),
     roles: new Map(Object.entries(manifest.roles).map(([role, terms]) => [role, terms.map(names.iri)])),
   };
-}
-
-/** Relative name → text, sorted by name, one level of sub-folders. */
-function readFolder(dir: string): ReadonlyMap<string, string> {
-  const names = readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(dir.length).replaceAll('\\', '/').replace(/^\/+/, ''));
-  return new Map(names.sort().map((name) => [name, readFileSync(join(dir, name), 'utf8')]));
-}
-
-function textOf(files: ReadonlyMap<string, string>, name: string): string {
-  const text = files.get(name);
-  if (text === undefined) throw new Error(`The release has no ${name}`);
-  return text;
 }
 
 /** Name and bytes of every file count, each with its length before it, so that no two folders share a digest. */
@@ -105,6 +103,21 @@ function propertiesOf(properties: readonly string[], names: Names): ReadonlyMap<
   const terms = properties.map((name): PropertyTerm => ({ iri: names.iri(name), key: names.key(name) }));
   assertUnique(terms.map((t) => t.key));
   return new Map(terms.map((t) => [t.iri, t]));
+}
+
+function namesOf({ properties, classes }: NameTable, names: Names): ReadonlyMap<string, TermName> {
+  return new Map(
+    [properties, classes].flatMap(Object.entries<TermName>).map(([term, name]) => [names.iri(term), name]),
+  );
+}
+
+/** A column that nothing feeds would be a filter that never holds. */
+function columnsOf({ columns }: Manifest, fields: readonly FieldRow[]): readonly ColumnRow[] {
+  const fed = new Set(fields.map(({ field }) => field));
+  const unfed = columns.flatMap((column) => column.fields.filter((field) => !fed.has(field)));
+  if (unfed.length > 0) throw new Error(`No row of the table feeds ${unfed.join(', ')}`);
+  assertUnique(columns.map(({ name }) => name));
+  return columns;
 }
 
 function assertUnique(keys: readonly string[]): void {

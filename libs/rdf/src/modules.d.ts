@@ -3,7 +3,7 @@ declare module 'rdf-canonize' {
     readonly algorithm: 'RDFC-1.0';
     readonly maxWorkFactor?: number;
     readonly canonicalIdMap?: Map<string, string>;
-    readonly messageDigestAlgorithm?: string;
+    readonly createMessageDigest?: () => { update(text: string): void; digest(): string };
     readonly signal?: AbortSignal;
   }
   export function canonize(dataset: readonly object[], options: CanonizeOptions): Promise<string>;

@@ -28,6 +28,14 @@ const UNESCAPED: Readonly<Record<string, string>> = {
   '\\': '\\',
 };
 
+const UCHAR = String.raw`\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}`;
+const IRI = String.raw`<([A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^\`\\]*(?:(?:${UCHAR})[^\x00-\x20<>"{}|^\`\\]*)*)>`;
+const BLANK = String.raw`_:([A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?)`;
+const TEXT = String.raw`"([^"\\\n\r]*(?:(?:\\[tbnrf"'\\]|${UCHAR})[^"\\\n\r]*)*)"`;
+const LITERAL = String.raw`${TEXT}(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^${IRI})?`;
+/** One line; its groups are subject, its label, predicate, object, its label, text, language tag, datatype. Never goes back far: linear. */
+const LINE = new RegExp(`(?:${IRI}|${BLANK}) ${IRI} (?:${IRI}|${BLANK}|${LITERAL}) \\.(?:\\n+|$)`, 'y');
+
 /**
  * Canonical N-Quads of the default graph (what `Claims.statements` holds and the store keeps) → quads. A canonical
  * blank node `c14n5` becomes `<blankPrefix>5`, any other label `<blankPrefix><label>`. The text is our own output:
@@ -35,40 +43,35 @@ const UNESCAPED: Readonly<Record<string, string>> = {
  */
 export function parseStatements(nquads: string, blankPrefix: string): Quad[] {
   const named = new Map<string, NamedNode>();
-  const iri = (value: string): NamedNode => {
-    let node = named.get(value);
-    if (node === undefined) named.set(value, (node = { termType: 'NamedNode', value }));
+  const iri = (text: string): NamedNode => {
+    let node = named.get(text);
+    if (node === undefined) named.set(text, (node = { termType: 'NamedNode', value: unescaped(text) }));
     return node;
   };
-  const blank = (label: string): BlankNode => ({
-    termType: 'BlankNode',
-    value: blankPrefix + label.replace(CANONICAL_LABEL, ''),
-  });
-  const node = (token: string): NamedNode | BlankNode =>
-    token.charCodeAt(0) === 60 /* < */ ? iri(unescaped(token.slice(1, -1))) : blank(token.slice(2));
+  const node = (name: string | undefined, label: string | undefined): NamedNode | BlankNode =>
+    name === undefined
+      ? { termType: 'BlankNode', value: blankPrefix + (label ?? '').replace(CANONICAL_LABEL, '') }
+      : iri(name);
 
   const quads: Quad[] = [];
-  for (const line of nquads.split('\n')) {
-    if (line === '') continue;
-    const first = line.indexOf(' ');
-    const second = line.indexOf(' ', first + 1);
-    if (first < 1 || second < 0 || !line.endsWith(' .')) throw new Error(`Not a statement: ${line}`);
-    const subject = node(line.slice(0, first));
-    const predicate = iri(unescaped(line.slice(first + 2, second - 1)));
-    const token = line.slice(second + 1, -2);
-    quads.push({ subject, predicate, object: token.charCodeAt(0) === 34 /* " */ ? literal(token, iri) : node(token) });
+  LINE.lastIndex = 0;
+  for (let at = 0; at < nquads.length; at = LINE.lastIndex) {
+    const line = LINE.exec(nquads);
+    if (line === null) throw new Error(`Not a statement: ${nquads.slice(at, at + 200)}`);
+    const [, subject, subjectLabel, predicate = '', object, objectLabel, text, language, datatype] = line;
+    quads.push({
+      subject: node(subject, subjectLabel),
+      predicate: iri(predicate),
+      object: text === undefined ? node(object, objectLabel) : literal(text, language, datatype && iri(datatype)),
+    });
   }
   return quads;
 }
 
-function literal(token: string, iri: (value: string) => NamedNode): Literal {
-  // A language tag or datatype holds no quotation mark, so the last one closes the value.
-  const end = token.lastIndexOf('"');
-  const value = unescaped(token.slice(1, end));
-  const mark = token.charCodeAt(end + 1);
-  if (mark === 64 /* @ */) return { termType: 'Literal', value, datatype: LANG_STRING, language: token.slice(end + 2) };
-  const datatype = mark === 94 /* ^ */ ? iri(unescaped(token.slice(end + 4, -1))) : STRING;
-  return { termType: 'Literal', value, datatype, language: '' };
+function literal(text: string, language: string | undefined, datatype: NamedNode | '' | undefined): Literal {
+  const value = unescaped(text);
+  if (language !== undefined) return { termType: 'Literal', value, datatype: LANG_STRING, language };
+  return { termType: 'Literal', value, datatype: datatype || STRING, language: '' };
 }
 
 function unescaped(text: string): string {
@@ -91,11 +94,12 @@ export function toStatements(quads: readonly Quad[]): string {
 }
 
 /** One quad as a line of canonical N-Quads. */
-export function toStatement(quad: Quad): string {
+function toStatement(quad: Quad): string {
   return `${toText(quad.subject)} <${quad.predicate.value}> ${toText(quad.object)} .\n`;
 }
 
-function toText(term: Term): string {
+/** One term of it. */
+export function toText(term: Term): string {
   if (term.termType === 'NamedNode') return `<${term.value}>`;
   if (term.termType === 'BlankNode') return `_:${term.value}`;
   const value = `"${term.value.replace(ESCAPED, escaped)}"`;

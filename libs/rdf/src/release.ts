@@ -25,6 +25,30 @@ export interface FieldRow {
   readonly path: readonly string[];
 }
 
+/** A column that the search index keeps for a release: a filter and a facet. */
+export interface ColumnRow {
+  /** `regime`, `dependsOn`; none of the columns that every index has. */
+  readonly name: string;
+  /** Fields of the table whose values it holds. */
+  readonly fields: readonly string[];
+  /**
+   * What its values are. `country`: ISO 3166-1 alpha-2, taken from the beginning of codes of ISO 3166-2 too; `region`: ISO 3166-2;
+   * `language`: BCP 47; `iri`: things that the catalogue may list. Texts, kept as they were said, where it is absent.
+   */
+  readonly form?: 'country' | 'region' | 'language' | 'iri';
+  /** What people call it. */
+  readonly title: { readonly en: string; readonly de: string; readonly fr: string };
+}
+
+/** What a property or a class is called in each language of the catalogue, and what it is, in our own words. */
+export interface TermName {
+  readonly en: string;
+  readonly de: string;
+  readonly fr: string;
+  /** One or two English sentences. */
+  readonly description: string;
+}
+
 /** A closed list of values of a release, as data. */
 export interface CodeList {
   readonly title: string;
@@ -44,6 +68,10 @@ export interface CodeList {
 export interface Release {
   /** `loire-25.11`. */
   readonly name: string;
+  /** Version of the data model: `25.11`. */
+  readonly version?: string;
+  /** Day the release was published, `YYYY-MM-DD`. */
+  readonly date?: string;
   /** SHA-256 over the folder's files. */
   readonly digest: string;
   /** The namespace all others are normalised to: `https://w3id.org/gaia-x/development#`. */
@@ -56,6 +84,8 @@ export interface Release {
   readonly contexts: ReadonlyMap<string, JsonObject>;
   readonly classes: ReadonlyMap<string, ClassTerm>;
   readonly properties: ReadonlyMap<string, PropertyTerm>;
+  /** IRI of a property or class → its names; `names.json`, one entry per term whatever the number of its shapes. */
+  readonly names?: ReadonlyMap<string, TermName>;
   /** IRIs that real credentials use and the ontology does not define: read, not refused. */
   readonly tolerated?: readonly string[];
   /** Code lists by name: `country-alpha-2`. */
@@ -64,6 +94,8 @@ export interface Release {
   readonly shapes: ReadonlyMap<string, string>;
   /** The table of `contract.md` §3: which property of which class feeds which field. */
   readonly fields: readonly FieldRow[];
+  /** What can be filtered and counted by, beside what every index has. */
+  readonly columns?: readonly ColumnRow[];
   /**
    * Facts that rules need without knowing class names: role → IRIs. Classes: `participant`, `registrationNumber`,
    * `termsIssuer`, `address`, `offering`, `dataProduct`, `resource`, `dataResource`, `softwareResource`, `label`,

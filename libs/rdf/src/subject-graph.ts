@@ -1,8 +1,5 @@
 import { Refusal, finding } from '#refusal';
 import { isObject, type JsonObject, type JsonValue } from './json.ts';
-import type { RdfQuad } from './json-ld.ts';
-import { normaliseIri, type TermIndex } from './terms.ts';
-import type { NamedNode, Quad, Term } from './term.ts';
 
 const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
 const CREDENTIAL_SUBJECT = `${CREDENTIALS}credentialSubject`;
@@ -12,6 +9,8 @@ const VERIFIABLE_CREDENTIAL = `${CREDENTIALS}VerifiableCredential`;
 export interface SubjectNodes {
   readonly types: readonly string[];
   readonly nodes: readonly JsonObject[];
+  /** The same nodes as they were expanded. */
+  readonly given: readonly JsonObject[];
 }
 
 /**
@@ -31,7 +30,7 @@ export function subjectNodes(expanded: readonly JsonObject[], pointer: string): 
     const all = [...new Set([...types, ...strings(node['@type'])])];
     return all.length === 0 ? node : { ...node, '@type': all };
   });
-  return { types, nodes };
+  return { types, nodes, given: subjects };
 }
 
 function holdsGraph(value: JsonValue): boolean {
@@ -52,31 +51,4 @@ function asArray(value: JsonValue | undefined): readonly JsonValue[] {
 
 function strings(value: JsonValue | undefined): readonly string[] {
   return asArray(value).filter((item): item is string => typeof item === 'string');
-}
-
-const LANG_STRING = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString';
-
-/** jsonld's quads as ours: names in the release's one namespace, language tags in lower case. */
-export function toQuads(dataset: readonly RdfQuad[], index: TermIndex): readonly Quad[] {
-  return dataset.map(({ subject, predicate, object }): Quad => {
-    const from = toTerm(subject, (iri) => iri);
-    if (from.termType === 'Literal') throw new Error('A literal is no subject');
-    return {
-      subject: from,
-      predicate: named(predicate.value, index),
-      object: toTerm(object, (iri) => normaliseIri(iri, index)),
-    };
-  });
-}
-
-function named(iri: string, index: TermIndex): NamedNode {
-  return { termType: 'NamedNode', value: normaliseIri(iri, index) };
-}
-
-function toTerm(term: RdfQuad['object'], normal: (iri: string) => string): Term {
-  if (term.termType === 'NamedNode') return { termType: 'NamedNode', value: normal(term.value) };
-  if (term.termType === 'BlankNode') return { termType: 'BlankNode', value: term.value.replace(/^_:/, '') };
-  const language = (term.language ?? '').toLowerCase();
-  const datatype = language === '' ? normal(term.datatype?.value ?? '') : LANG_STRING;
-  return { termType: 'Literal', value: term.value, datatype: { termType: 'NamedNode', value: datatype }, language };
 }

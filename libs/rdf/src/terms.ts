@@ -13,8 +13,13 @@ export interface TermIndex {
   /** Names to suggest: `gx:name`, `schema:name`. */
   readonly classNames: readonly string[];
   readonly propertyNames: readonly string[];
+  /** What all namespaces begin with. */
+  readonly stem: string;
+  /** Judged names: true for what nobody defined. A bounded memory of `isUndefined`. */
+  readonly judged: Map<string, boolean>;
 }
 
+const MOST_JUDGED = 10_000;
 const indexes = new WeakMap<Release, TermIndex>();
 
 export function termIndex(release: Release): TermIndex {
@@ -30,9 +35,12 @@ export function termIndex(release: Release): TermIndex {
       if (iri.startsWith(namespace)) return `${prefix}:${iri.slice(namespace.length)}`;
     return iri;
   };
+  const namespaces = release.namespaces ?? [release.namespace];
   const index: TermIndex = {
     namespace: release.namespace,
-    namespaces: release.namespaces ?? [release.namespace],
+    namespaces,
+    stem: namespaces.reduce(sharedStart),
+    judged: new Map(),
     known: new Set([...named, ...enumerations, ...(release.tolerated ?? [])]),
     classNames: [...release.classes.keys()].map(compact),
     propertyNames: [...release.properties.keys()].map(compact),
@@ -41,9 +49,15 @@ export function termIndex(release: Release): TermIndex {
   return index;
 }
 
+function sharedStart(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return a.slice(0, length);
+}
+
 /** An IRI of any version of the release's namespace in the one that all are normalised to; others as they are. */
 export function normaliseIri(iri: string, index: TermIndex): string {
-  if (iri.startsWith(index.namespace)) return iri;
+  if (iri.startsWith(index.namespace) || !iri.startsWith(index.stem)) return iri;
   const namespace = index.namespaces.find((other) => iri.startsWith(other));
   return namespace === undefined ? iri : index.namespace + iri.slice(namespace.length);
 }
@@ -73,7 +87,8 @@ function collect(value: JsonValue, index: TermIndex, into: Set<string>): void {
     return;
   }
   if (!isObject(value)) return;
-  for (const [name, inner] of Object.entries(value)) {
+  for (const name in value) {
+    const inner = value[name] as JsonValue;
     if (name === '@type') {
       // Classes are the shapes' word (`shapes/unknown-class`); here only datatypes, and names without a declared prefix.
       const isDatatype = '@value' in value;
@@ -84,7 +99,7 @@ function collect(value: JsonValue, index: TermIndex, into: Set<string>): void {
       collect(inner, index, into);
     } else if (name === '@id') {
       // A value of an enumeration, or whatever else is said to be in the release's own namespace.
-      if (typeof inner === 'string' && index.namespaces.some((own) => inner.startsWith(own))) check(inner, index, into);
+      if (isOwn(inner, index)) check(inner, index, into);
     } else if (typeof inner === 'object' && name !== '@value') {
       collect(inner, index, into);
     }
@@ -92,14 +107,25 @@ function collect(value: JsonValue, index: TermIndex, into: Set<string>): void {
 }
 
 function isOwn(name: JsonValue, index: TermIndex): boolean {
-  return typeof name === 'string' && index.namespaces.some((own) => name.startsWith(own));
+  return (
+    typeof name === 'string' && name.startsWith(index.stem) && index.namespaces.some((own) => name.startsWith(own))
+  );
 }
 
 function check(name: JsonValue, index: TermIndex, into: Set<string>): void {
-  if (typeof name !== 'string' || index.known.has(name)) return;
-  const normal = normaliseIri(name, index);
-  const wrong = normal.startsWith(index.namespace) ? !index.known.has(normal) : !NAMES.test(name) && name !== '@json';
+  if (typeof name !== 'string') return;
+  let wrong = index.judged.get(name);
+  if (wrong === undefined) {
+    wrong = isUndefined(name, index);
+    if (index.judged.size < MOST_JUDGED) index.judged.set(name, wrong);
+  }
   if (wrong) into.add(name);
+}
+
+function isUndefined(name: string, index: TermIndex): boolean {
+  if (index.known.has(name)) return false;
+  const normal = normaliseIri(name, index);
+  return normal.startsWith(index.namespace) ? !index.known.has(normal) : !NAMES.test(name) && name !== '@json';
 }
 
 function explain(iri: string, index: TermIndex, pointer: string | undefined): Finding {

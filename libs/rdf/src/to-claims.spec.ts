@@ -173,6 +173,16 @@ describe('toClaims', () => {
       'rdf/iri /credentials/0/payload/credentialSubject/id',
     ],
     [
+      'a class that no statement can hold',
+      { credentialSubject: { ...subject, type: 'https://a.example/">' } },
+      'rdf/iri /credentials/0/payload/credentialSubject/type',
+    ],
+    [
+      'a value with two datatypes',
+      { credentialSubject: { ...subject, 'gx:url': { '@value': 'x', '@type': ['urn:uuid:1', 'urn:uuid:2'] } } },
+      'rdf/json-ld /credentials/0/payload/credentialSubject',
+    ],
+    [
       'a named graph',
       { credentialSubject: { ...subject, '@graph': [{ id: 'urn:uuid:1', 'gx:vatID': 'x' }] } },
       'rdf/named-graph /credentials/0/payload/credentialSubject',

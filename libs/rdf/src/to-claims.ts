@@ -1,16 +1,15 @@
 import { Refusal, type Finding } from '#refusal';
 import { canonicalise } from './canonicalise.ts';
 import type { Claims, CredentialClaims, SignedClaims } from './claims.ts';
-import { contextIri, gateContexts } from './context-gate.ts';
+import { gateContexts } from './context-gate.ts';
 import { droppedByJsonLd } from './dropped.ts';
 import { isFitIri, unfitIri, unfitIris } from './iris.ts';
-import { Processor } from './json-ld.ts';
 import { fromLiveLabel } from './live-label.ts';
-import { parseStatements } from './nquads.ts';
+import { processorOf } from './processor.ts';
 import type { Release } from './release.ts';
-import { subjectNodes, toQuads } from './subject-graph.ts';
-import { nameSubjects } from './subject-ids.ts';
+import { subjectNodes } from './subject-graph.ts';
 import { normaliseIri, termIndex, undefinedTerms } from './terms.ts';
+import { toQuads } from './to-quads.ts';
 
 /**
  * Verified credentials → what they say, one graph each, in the release's namespace (gaia-x.md §5, contract.md §2 "Terms").
@@ -52,31 +51,33 @@ async function claimsOf(credential: SignedClaims, release: Release): Promise<Sai
   // Names without a namespace make no statements: there is nothing that shapes could judge.
   if (unknown.some((f) => !isOwnTerm(f))) throw new Refusal(unknown);
   const { types, nodes } = subjectNodes(expanded, pointer);
-  const subjects = nameSubjects(nodes, digest);
-  const dataset = await processor.toQuads(subjects.nodes).catch(dropped);
   const at = `${pointer}/payload/credentialSubject`;
-  const { quads: given, findings: drifts } = fromLiveLabel(toQuads(subjects.restore(dataset), index), release, at);
+  const said = toQuads(nodes, index);
+  if (said === undefined) {
+    await processor.check(nodes).catch(dropped);
+    throw Refusal.of('rdf/json-ld', { pointer: at, found: 'a value that is none in RDF' });
+  }
+  const { quads: given, findings: drifts } = fromLiveLabel(said.quads, release, at);
   const id = typeof document['id'] === 'string' ? document['id'] : `urn:sha256:${digest}`;
   refuseAny([...(isFitIri(id) ? [] : unfitIri(id, credential)), ...unfitIris(given, credential)]);
   if (given.length === 0) throw Refusal.of('rdf/empty-graph', { pointer: at });
 
-  const { statements, labels } = await canonicalise(given, at);
+  const { statements, labels, quads } = await canonicalise(given, at);
   const prefix = `c${digest.slice(0, 12)}_`;
-  const named = subjects.ids.map((subject) => {
-    return subject.startsWith('_:')
-      ? `_:${prefix}${(labels.get(subject.slice(2)) ?? subject).replace('c14n', '')}`
-      : subject;
+  const subjects = said.subjects.map(({ termType, value }) => {
+    return termType === 'BlankNode' ? `_:${prefix}${(labels.get(value) ?? value).replace('c14n', '')}` : value;
   });
   return {
     digest,
     issuer,
     pointer,
     id,
-    subject: named[0] ?? id,
-    subjects: named,
+    subject: subjects[0] ?? id,
+    subjects,
     types: types.map((type) => normaliseIri(type, index)),
-    quads: parseStatements(statements, prefix),
+    quads: quads(prefix),
     statements,
+    document,
     drifts: [...unknown, ...drifts],
     ...(gated.originalNamespace === undefined ? {} : { originalNamespace: gated.originalNamespace }),
   };
@@ -89,18 +90,4 @@ function isOwnTerm(f: Finding): boolean {
 
 function refuseAny(findings: readonly Finding[]): void {
   if (findings.length > 0) throw new Refusal(findings);
-}
-
-const processors = new WeakMap<Release, Processor>();
-
-/** One processor per release; it knows the release's own context under one IRI, whatever version a credential names. */
-function processorOf(release: Release): Processor {
-  let processor = processors.get(release);
-  if (processor === undefined) {
-    const own = release.contexts.get(release.namespace);
-    if (own === undefined) throw new Error(`The release ${release.name} has no context of its own`);
-    processor = new Processor(new Map([...release.contexts, [contextIri(release), own]]));
-    processors.set(release, processor);
-  }
-  return processor;
 }
