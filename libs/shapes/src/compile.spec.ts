@@ -60,16 +60,36 @@ describe('compileShapes refuses what it cannot honour', () => {
     ['a bound without an order', 'e:s a sh:NodeShape ; sh:minInclusive "P1D"^^xsd:duration .'],
     ['an ill-formed bound', 'e:s a sh:NodeShape ; sh:minInclusive "one"^^xsd:integer .'],
     ['a class that is a literal', 'e:s a sh:NodeShape ; sh:class "C" .'],
+    ['a message that is an IRI', 'e:s a sh:NodeShape ; sh:message e:m .'],
+    ['an order that is no number', 'e:s sh:property [ sh:path e:p ; sh:order "first" ] .'],
     ['a flag that is no boolean', 'e:s a sh:NodeShape ; sh:closed "yes" .'],
     ['a pattern with look-ahead', 'e:s a sh:NodeShape ; sh:pattern "(?=a)b" .'],
     ['a pattern with a back-reference', 'e:s a sh:NodeShape ; sh:pattern "(a)\\\\1" .'],
     ['a pattern that is not closed', 'e:s a sh:NodeShape ; sh:pattern "(a" .'],
     ['a pattern with class subtraction', 'e:s a sh:NodeShape ; sh:pattern "[a-z-[aeiou]]" .'],
     ['a pattern with XML name classes', 'e:s a sh:NodeShape ; sh:pattern "\\\\i\\\\c*" .'],
+    ['a pattern with a word boundary, which XPath lacks', 'e:s a sh:NodeShape ; sh:pattern "\\\\bword" .'],
+    ['a pattern with inline flags', 'e:s a sh:NodeShape ; sh:pattern "(?i)a" .'],
+    ['a pattern with a brace that is no quantifier', 'e:s a sh:NodeShape ; sh:pattern "a{,3}" .'],
     ['a pattern that unfolds', 'e:s a sh:NodeShape ; sh:pattern "((a{0,100}){0,100}){0,100}" .'],
     ['an unknown flag', 'e:s a sh:NodeShape ; sh:pattern "a" ; sh:flags "g" .'],
   ])('%s', (_name, shapes) => {
     expect(codeOf(() => compile(shapes))).toBe('shapes/shape-malformed');
+  });
+
+  it('and names the shape and what is wrong with it', () => {
+    const refusal = (text: string): unknown => {
+      try {
+        return compile(text);
+      } catch (cause) {
+        return cause instanceof Refusal ? cause.findings[0] : cause;
+      }
+    };
+    expect(refusal('e:s sh:property [ sh:path e:p ; sh:or ( [ sh:minLength "x" ] ) ] .')).toMatchObject({
+      code: 'shapes/shape-malformed',
+      found: 'sh:minLength "x" on https://e.example/s',
+      rule: { shape: 'https://e.example/s' },
+    });
   });
 
   it('nesting without end and paths that unfold without end', () => {
@@ -112,11 +132,62 @@ describe('hostile shapes and data are bounded', () => {
     expect(cpuSince(start)).toBeLessThan(2_000);
   });
 
+  it('stops classes that form a chain', () => {
+    const chain = Array.from(
+      { length: 2_400 },
+      (_, at) => `e:c${at} rdfs:subClassOf e:c${at + 1} . e:n${at} a e:c${at} .`,
+    );
+    const shapes = compile('e:s sh:targetClass e:A ; sh:nodeKind sh:IRI .');
+    const start = process.cpuUsage();
+    expect(codeOf(() => validate(turtle(chain.join('\n')), shapes))).toBe('shapes/too-complex');
+    expect(cpuSince(start)).toBeLessThan(2_000);
+  });
+
+  it('stops fan-out that meets many shapes', () => {
+    const values = Array.from({ length: 5_000 }, (_, at) => `e:n e:p ${at} .`).join('\n');
+    const branches = Array.from({ length: 600 }, (_, at) => `[ sh:minInclusive ${at + 6_000} ]`).join(' ');
+    const shapes = compile(`e:s sh:targetNode e:n ; sh:property [ sh:path e:p ; sh:or ( ${branches} ) ] .`);
+    const start = process.cpuUsage();
+    expect(codeOf(() => validate(turtle(values), shapes))).toBe('shapes/too-complex');
+    expect(cpuSince(start)).toBeLessThan(3_000);
+  });
+
+  it('stops long texts that many shapes measure', () => {
+    const text = `e:n e:p "${'x'.repeat(1_000_000)}" .`;
+    const measures = Array.from(
+      { length: 90 },
+      (_, at) => `sh:property [ sh:path e:p ; sh:maxLength ${at + 1_000_000} ]`,
+    );
+    const shapes = compile(`e:s sh:targetNode e:n ; ${measures.join(' ; ')} .`);
+    expect(codeOf(() => validate(turtle(text), shapes))).toBe('shapes/too-complex');
+  });
+
+  it('walks data that nests deeply', () => {
+    const deep = Array.from({ length: 4_000 }, (_, at) => `e:n${at} e:p e:n${at + 1} .`).join('\n');
+    const rules = 'sh:property [ sh:path [ sh:zeroOrMorePath e:p ] ; sh:nodeKind sh:IRI ; sh:minCount 4001 ]';
+    expect(components(`e:s sh:targetNode e:n0 ; ${rules} .`, deep)).toEqual([]);
+  });
+
   it('matches a pattern that ruins backtracking engines in linear time', () => {
     const text = `"${'a'.repeat(20_000)}!"`;
     const start = process.cpuUsage();
     expect(components('e:s sh:targetObjectsOf e:p ; sh:pattern "^(a+)+$" .', `e:n e:p ${text} .`)).toEqual(['Pattern']);
     expect(cpuSince(start)).toBeLessThan(2_000);
+  });
+});
+
+describe('compileShapes', () => {
+  it('keeps what a report says of a shape', () => {
+    const { shapes } = compile(`e:s sh:targetNode e:n ; sh:severity sh:Warning ; sh:message "no"@en , "nein"@de ;
+      sh:property e:p1 . e:p1 sh:path e:p ; sh:name "P"@fr ; sh:description "a property" ; sh:order 2.5 ;
+      sh:group e:g ; sh:deactivated true ; sh:minCount 1 .`);
+    const said = (literals: readonly { value: string; language: string }[] = []) =>
+      literals.map(({ value, language }) => `${value}@${language}`);
+    const [outer, inner] = [shapes.get('https://e.example/s'), shapes.get('https://e.example/p1')];
+    expect(outer?.severity).toBe('http://www.w3.org/ns/shacl#Warning');
+    expect(said(outer?.messages)).toEqual(['no@en', 'nein@de']);
+    expect(inner).toMatchObject({ order: 2.5, group: 'https://e.example/g', deactivated: true });
+    expect([said(inner?.names), said(inner?.descriptions)]).toEqual([['P@fr'], ['a property@']]);
   });
 });
 
@@ -150,6 +221,11 @@ describe('validate', () => {
     ['flag q', 'sh:pattern "a.c" ; sh:flags "q"', '"xa.cx"', '"abc"'],
     ['flag s', 'sh:pattern "^a.b$" ; sh:flags "s"', '"a\\nb"', '"a--b"'],
     ['flag m', 'sh:pattern "^b$" ; sh:flags "m"', '"a\\nb"', '"ab"'],
+    ['a digit of any script', 'sh:pattern "^\\\\d[\\\\d]\\\\D$"', '"٣1x"', '"²1x"'],
+    ['a letter of any script, and no underscore', 'sh:pattern "^\\\\w[\\\\w.]$"', '"ßé"', '"a_"'],
+    ['no letter', 'sh:pattern "^\\\\W[\\\\W]$"', '"_-"', '"é-"'],
+    ['white space of XML', 'sh:pattern "^\\\\s\\\\S[\\\\S]$"', '" \\u00a0x"', '"\\u00a0xx"'],
+    ['any character but the end of a line', 'sh:pattern "^a.b$"', '"a\\u2028b"', '"a\\rb"'],
     ['characters outside of the basic plane', 'sh:maxLength 1', '"😀"', '"ab"'],
     [
       'long decimals',
@@ -165,7 +241,7 @@ describe('validate', () => {
       '"2026-01-01T00:30:00+01:00"^^xsd:dateTime',
     ],
     ['a leap day', 'sh:datatype xsd:date', '"2024-02-29"^^xsd:date', '"2025-02-29"^^xsd:date'],
-    ['a URI', 'sh:datatype xsd:anyURI', '"https://a.example/b"^^xsd:anyURI', '"not a uri"^^xsd:anyURI'],
+    ['any text as URI', 'sh:datatype xsd:anyURI', '"not a URI <😀>"^^xsd:anyURI', '"a\\u0001"^^xsd:anyURI'],
   ])('%s', (_name, rule, good, bad) => {
     const shapes = `e:s sh:targetObjectsOf e:p ; ${rule} .`;
     expect(components(shapes, `e:n e:p ${good} .`)).toEqual([]);

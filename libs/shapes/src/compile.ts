@@ -1,9 +1,10 @@
+import { Refusal } from '#refusal';
 import type { Literal, Quad } from '#rdf';
 import { COMPONENTS } from './constraints/components.ts';
 import { deepened, type ClassTree } from './class-tree.ts';
 import { malformed, tooComplex } from './malformed.ts';
 import { parsePath } from './path.ts';
-import { flagOf, iriOf, oneOf, valuesOf } from './shapes-graph.ts';
+import { flagOf, iriOf, literalOf, oneOf, valuesOf } from './shapes-graph.ts';
 import type { Constraint, Shape } from './shape.ts';
 import { collectTargets, type Targets } from './targets.ts';
 import { objectsOf, TermGraph, type GraphNode } from './term-graph.ts';
@@ -42,14 +43,16 @@ export function compileShapes(shapesGraph: readonly Quad[], options: CompileOpti
   const graph = new TermGraph(shapesGraph);
   refuseUnsupported(graph);
   const compiler = new Compiler(graph);
-  for (const node of graph.nodes.values()) if (isShape(node)) compiler.shapeOf(node);
+  // Named shapes first: what is wrong below one is then told by its name, not by the label of a blank node.
+  const shapes = [...graph.nodes.values()].filter(isShape);
+  const named = (node: GraphNode): boolean => node.term.termType === 'NamedNode';
+  for (const node of [...shapes.filter(named), ...shapes]) compiler.shapeOf(node);
   const classes = deepened(options.classTree, []);
-  return {
-    ...options,
-    classes,
-    shapes: compiler.shapes,
-    targets: collectTargets(graph, compiler.shapes, classes),
-  };
+  for (const iri of options.classTree.keys()) classes.closureOf(iri);
+  const targets = collectTargets(graph, compiler.shapes, classes);
+  // The closures of constraints live as long as the process, and some hold the node that they were made of.
+  graph.clear();
+  return { ...options, classes, shapes: compiler.shapes, targets };
 }
 
 const MARKS = new Set([...TARGETS, ...COMPONENTS.keys()].map((local) => SH + local));
@@ -81,6 +84,14 @@ class Compiler {
     if (this.#open.has(node)) throw malformed(node.key, 'a shape that refers to itself');
     if (this.#open.size === DEEPEST) throw tooComplex(`shapes nested deeper than ${DEEPEST}`);
     this.#open.add(node);
+    try {
+      return this.#compiled(node);
+    } catch (cause) {
+      throw node.term.termType === 'NamedNode' ? toldOf(node, cause) : cause;
+    }
+  };
+
+  #compiled(node: GraphNode): Shape {
     const constraints: Constraint[] = [];
     const shape: Shape = { ...membersOf(node), constraints };
     for (const predicate of node.out?.keys() ?? []) {
@@ -96,7 +107,19 @@ class Compiler {
     this.#open.delete(node);
     this.shapes.set(node.key, shape);
     return shape;
-  };
+  }
+}
+
+/** A refusal of a nameless shape, told of the named one that it is part of. */
+function toldOf({ key }: GraphNode, cause: unknown): unknown {
+  if (!(cause instanceof Refusal)) return cause;
+  return new Refusal(
+    cause.findings.map((one) => {
+      const nameless = one.rule?.shape;
+      if (nameless?.startsWith('_:') !== true || one.found === undefined) return one;
+      return { ...one, found: one.found.replace(nameless, key), rule: { ...one.rule, shape: key } };
+    }),
+  );
 }
 
 /** What a shape says besides its constraints (SHACL §2.1.4–2.1.6, §2.3.2). */
@@ -119,11 +142,17 @@ function membersOf(node: GraphNode): Omit<Shape, 'constraints'> {
     messages: literalsOf(node, 'message'),
     names: literalsOf(node, 'name'),
     descriptions: literalsOf(node, 'description'),
-    ...(order === undefined ? {} : { order: Number(order.value) }),
+    ...(order === undefined ? {} : { order: numberOf(order, node.key) }),
     ...(group === undefined ? {} : { group: group.key }),
   };
 }
 
 function literalsOf(node: GraphNode, local: string): readonly Literal[] {
-  return valuesOf(node, local).flatMap(({ term }) => (term.termType === 'Literal' ? [term] : []));
+  return valuesOf(node, local).map((value) => literalOf(value, node.key, local));
+}
+
+function numberOf({ value }: Literal, owner: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || Number.isNaN(number)) throw malformed(owner, `sh:order ${value}`, 'a number');
+  return number;
 }

@@ -74,7 +74,8 @@ const SPACES = new Map<string, (text: string) => boolean>([
   ['hexBinary', exactly('(?:[0-9a-fA-F]{2})*')],
   ['base64Binary', exactly('(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){2}(?:[A-Za-z0-9+/] ?=|= ?=))?')],
   ['language', exactly('[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*')],
-  ['anyURI', (text) => !/[\s<>"{}|\\^`]/.test(text)],
+  // XML Schema 1.1 §3.3.17: any text of XML characters; what is a usable address is not the datatype's matter.
+  ['anyURI', (text) => /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u.test(text)],
 ]);
 
 /** Is the text in the lexical space of the datatype? Datatypes without a known space take every text (SHACL §4.1.2). */

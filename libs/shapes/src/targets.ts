@@ -55,10 +55,10 @@ function add<Key>(index: Map<Key, Shape[]>, key: Key, shape: Shape): void {
 /** Calls back once for every pair of shape and focus node that a graph gives. */
 export function eachTarget(
   targets: Targets,
-  subject: { readonly graph: TermGraph; readonly classes: ClassTree },
+  subject: { readonly graph: TermGraph; readonly classes: ClassTree; readonly spend: (steps: number) => void },
   visit: (shape: Shape, focus: GraphNode) => void,
 ): void {
-  const { graph, classes } = subject;
+  const { graph, classes, spend } = subject;
   const seen = new Map<Shape, Set<GraphNode>>();
   const once = (shapes: readonly Shape[] | undefined, focus: GraphNode): void => {
     for (const shape of shapes ?? []) {
@@ -72,7 +72,9 @@ export function eachTarget(
   for (const node of graph.nodes.values()) {
     if (node.out === undefined) continue;
     for (const type of objectsOf(node, RDF_TYPE)) {
-      for (const iri of classes.closureOf(type.key)) once(targets.classes.get(iri), node);
+      const above = classes.closureOf(type.key);
+      spend(above.size);
+      for (const iri of above) once(targets.classes.get(iri), node);
     }
     if (!links) continue;
     for (const [predicate, objects] of node.out) {

@@ -31,8 +31,11 @@ export class TermGraph {
   #inverted = false;
 
   constructor(quads: readonly Quad[]) {
+    let subject: GraphNode | undefined;
     for (const quad of quads) {
-      const subject = this.node(quad.subject);
+      // Statements about one subject mostly stand together.
+      const { value, termType } = quad.subject;
+      if (subject?.term.value !== value || subject.term.termType !== termType) subject = this.node(quad.subject);
       const object = this.node(quad.object);
       const predicate = quad.predicate.value;
       subject.out ??= new Map();
@@ -59,6 +62,15 @@ export class TermGraph {
   subjects(node: GraphNode, predicate: string): ReadonlySet<GraphNode> {
     if (!this.#inverted) this.#invert();
     return node.into?.get(predicate) ?? NOTHING;
+  }
+
+  /** Forgets all that is said: whoever keeps a node then keeps no graph with it. */
+  clear(): void {
+    for (const node of this.nodes.values()) {
+      node.out = undefined;
+      node.into = undefined;
+    }
+    this.nodes.clear();
   }
 
   // Only inverse paths and object targets need it, and most documents meet neither.

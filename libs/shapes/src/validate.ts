@@ -51,13 +51,16 @@ export function judge(
   const background = options.background === undefined ? undefined : new TermGraph(options.background);
   const graphs = background === undefined ? [graph] : [graph, background];
   const said = graphs.filter(({ predicates }) => predicates.has(SUB_CLASS_OF));
-  const classes = said.length === 0 ? compiled.classes : deepened(compiled.classTree, said);
+  const spend = (steps: number): void => {
+    run.spend(steps);
+  };
+  const classes = said.length === 0 ? compiled.classes : deepened(compiled.classTree, said, spend);
   const run = new Validation(
     { graph, classes, ...(background === undefined ? {} : { background }) },
     options.budget ?? BUDGET,
   );
   let pairs = 0;
-  eachTarget(compiled.targets, { graph, classes }, (shape, node) => {
+  eachTarget(compiled.targets, { graph, classes, spend }, (shape, node) => {
     if (shape.deactivated || !options.isTarget(node)) return;
     pairs += 1;
     run.visit(shape, node);

@@ -5,6 +5,9 @@ import { countOf, flagOf, listOf, literalOf, oneOf, valuesOf } from '../shapes-g
 import type { Compile, Rule } from '../shape.ts';
 import { eachValue, report } from './each-value.ts';
 
+/** Counting is cheap beside an elementary step, but a text may be as long as the document. */
+const CHARACTERS_PER_STEP = 16;
+
 const measured =
   (
     parameter: 'minLength' | 'maxLength',
@@ -16,7 +19,10 @@ const measured =
     if (value === undefined) return [];
     const length = countOf(value, node.key, parameter);
     return [
-      eachValue(shape, { kind, length }, ({ term }) => term.termType !== 'BlankNode' && fits(characters(term), length)),
+      eachValue(shape, { kind, length }, ({ term }, run) => {
+        run.spend(term.value.length / CHARACTERS_PER_STEP);
+        return term.termType !== 'BlankNode' && fits(characters(term), length);
+      }),
     ];
   };
 

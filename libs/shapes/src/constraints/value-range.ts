@@ -4,6 +4,9 @@ import { literalOf, oneOf } from '../shapes-graph.ts';
 import type { Compile } from '../shape.ts';
 import { eachValue } from './each-value.ts';
 
+/** Exact numbers and times are read anew for each comparison. */
+const STEPS_PER_COMPARISON = 4;
+
 /** A value that cannot be compared with the bound fails (SHACL §4.3); a bound that nothing compares with is refused. */
 const ranged =
   (
@@ -19,7 +22,8 @@ const ranged =
       throw malformed(node.key, `sh:${parameter} ${value.key}`, 'a literal of a datatype with an order');
     }
     return [
-      eachValue(shape, { kind, bound }, ({ term }) => {
+      eachValue(shape, { kind, bound }, ({ term }, run) => {
+        run.spend(STEPS_PER_COMPARISON);
         const order = compareTerms(term, bound);
         return order !== undefined && fits(order);
       }),

@@ -1,91 +1,111 @@
-import { finding, type Finding, type Severity } from '#refusal';
-import type { Validation } from '../run.ts';
-import type { Shape, Violation } from '../shape.ts';
-import { SH } from '../vocabulary.ts';
-import type { Names } from './names.ts';
-import type { Places } from './places.ts';
-import { wordingOf } from './wording.ts';
+import { finding, type Finding, type Language, type Wording } from '#refusal';
+import { objectsOf } from '../term-graph.ts';
+import type { Shape } from '../shape.ts';
+import { RDF_TYPE } from '../vocabulary.ts';
+import type { Cause, Fault } from './fault.ts';
+import type { Evidence } from './faults.ts';
+import { clauseOf } from './clause.ts';
+import { PHRASES } from './phrases.ts';
+import { patchOf } from './patch.ts';
+import { labelOf, textsOf } from './texts.ts';
 
-/** What every finding of one report is written with. */
-export interface Author {
-  readonly names: Names;
-  readonly places: Places;
-  readonly run: Validation;
-  /** What a `sh:Violation` weighs. */
-  readonly severity: Severity;
+/** A root cause in words that its author can act on, with what follows from it. */
+export function findingOf({ fault, consequences }: Cause, evidence: Evidence): Finding {
+  const own = told(fault, evidence);
+  const patch = patchOf(fault, consequences, evidence);
+  const { fix } = own;
+  return {
+    ...own,
+    ...(fix === undefined || patch === undefined ? {} : { fix: { ...fix, patch } }),
+    ...(consequences.length === 0 ? {} : { consequences: consequences.map((one) => told(one, evidence)) }),
+  };
 }
 
-/** A violation in words that its author can act on, with the place in the submission. */
-export function findingOf(violation: Violation, author: Author): Finding {
-  const { names, places, run } = author;
-  const { shape, rule, focus, value, path } = violation;
-  const owner = focusName(violation, author);
-  const shaclPath = path === undefined ? undefined : names.path(path);
-  const label = labelOf(violation, names);
-  const property =
-    shaclPath === undefined ? `${owner} itself` : label === shaclPath ? shaclPath : `"${label}" (${shaclPath})`;
-  const wording = wordingOf(rule, {
-    names,
-    property,
-    violation,
-    closest: (shapes) => closestOf(shapes, violation, run),
-  });
-  const atProperty = value === undefined && rule.kind === 'min-count' ? undefined : path?.predicate;
-  const pointer = places.pointerTo(focus, atProperty, value);
-  const message = shape.messages.find(({ language }) => language === 'en' || language === '') ?? shape.messages[0];
-  return finding(`shapes/${rule.kind}`, {
-    severity: severityOf(shape, author.severity),
-    title: message?.value ?? (path === undefined ? wording.title : `${wording.title}: ${owner}`),
-    expected: wording.expected,
-    found: foundOf(violation, author),
-    fix: wording.fix,
+function told(fault: Fault, evidence: Evidence): Finding {
+  const { names } = evidence;
+  const { violation, essence, places, code, severity, predicate } = fault;
+  const [place] = places;
+  const en = wordingOf(fault, 'en', evidence);
+  const path = essence?.path ?? violation?.path;
+  const shaclPath =
+    predicate === RDF_TYPE ? undefined : path === undefined ? nameOf(fault, evidence) : names.path(path);
+  const pointer = place === undefined ? fault.told?.pointer : `${place.credential.pointer}/payload${place.pointer}`;
+  const inside = {
+    ...(en.label === undefined ? {} : { label: en.label }),
+    ...(shaclPath === undefined ? {} : { shaclPath }),
+    ...(place === undefined ? {} : { pointer: place.pointer }),
+  };
+  const { title, explanation, expected, found, fix } = en;
+  return finding(code, {
+    severity,
+    title,
+    ...(explanation === undefined ? {} : { explanation }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(found === undefined ? {} : { found }),
+    ...(fix === undefined ? {} : { fix }),
     ...(pointer === undefined ? {} : { pointer }),
-    ...(shaclPath === undefined ? {} : { path: { label, shaclPath } }),
-    rule: { shape: ruleName(shape), clause: `SHACL §4, sh:${camel(rule.kind)}` },
+    ...(Object.keys(inside).length === 0 ? {} : { path: inside }),
+    ...(violation === undefined
+      ? {}
+      : { rule: { shape: ruleName(violation.shape), clause: clauseOf(violation.rule) } }),
+    translations: { de: wordingOf(fault, 'de', evidence), fr: wordingOf(fault, 'fr', evidence) },
   });
 }
 
-function focusName({ focus }: Violation, { names, places }: Author): string {
-  const name = names.node(focus, places.parentOf);
-  const title = names.title(focus);
-  return title === undefined ? name : `${title} (${name})`;
+function nameOf({ name }: Fault, { names }: Evidence): string | undefined {
+  return name === undefined ? undefined : names.compact(name);
 }
 
-// A property that a closed shape rejects has no property shape that could name it.
-function labelOf({ shape, rule, path }: Violation, names: Names): string {
-  if (path === undefined) return '';
-  if (rule.kind === 'closed') return names.words(path.predicate ?? path.text);
-  return names.label(shape);
+/** All texts of a finding in one language. */
+function wordingOf(fault: Fault, language: Language, evidence: Evidence): Wording {
+  const { violation, focus } = fault;
+  const texts = textsOf(fault, language, evidence);
+  const message = violation === undefined ? undefined : messageOf(violation.shape, language);
+  const isOfProperty = violation?.path !== undefined && focus !== undefined;
+  const title = isOfProperty ? `${texts.title}: ${evidence.names.owner(focus, language)}` : texts.title;
+  const label = labelOf(fault, language, evidence);
+  const found = foundOf(fault, language, evidence);
+  const about = language === 'en' ? descriptionOf(fault, evidence) : undefined;
+  return {
+    ...texts,
+    explanation: about === undefined ? texts.explanation : `${texts.explanation} ${about}`,
+    title: message ?? title,
+    ...(label === '' ? {} : { label }),
+    ...(found === undefined ? {} : { found }),
+  };
 }
 
-function foundOf({ rule, value, focus, path }: Violation, { names, places, run }: Author): string {
-  if (rule.kind === 'datatype' && value?.term.termType === 'Literal') {
-    return `${names.value(value.term)} of datatype ${names.compact(value.term.datatype.value)}`;
+/** What the property at fault is for; the release says it in English. */
+function descriptionOf({ violation, essence = violation, template }: Fault, { names }: Evidence): string | undefined {
+  const predicate = (essence?.path ?? violation?.path)?.predicate;
+  return predicate === undefined || template === 'closed' ? undefined : names.description(predicate);
+}
+
+/** The shape's own message in the language, or one for every language. */
+function messageOf({ messages }: Shape, language: Language): string | undefined {
+  const find = (tag: string) => messages.find((message) => message.language.split('-', 1)[0] === tag);
+  return (find(language) ?? find('en') ?? find('') ?? messages[0])?.value;
+}
+
+function foundOf(fault: Fault, language: Language, { names, run }: Evidence): string | undefined {
+  const { template, violation, essence = violation, focus, name, told: earlier } = fault;
+  const phrases = PHRASES[language];
+  if (template === 'no-class') return phrases.noType;
+  if (name !== undefined && template !== 'closed') return names.compact(name);
+  if (violation === undefined || essence === undefined || focus === undefined) return earlier?.found;
+  const { rule, value, path } = essence.path === undefined ? violation : essence;
+  if (template === 'wrong-type' && value !== undefined) {
+    return [...objectsOf(value, RDF_TYPE)].map(({ key }) => names.compact(key)).join(', ');
   }
-  if (value !== undefined) return names.node(value, places.parentOf);
-  if (path === undefined) return names.node(focus, places.parentOf);
-  const count = path.values(focus, run).size;
-  return count === 0 ? 'no value' : `${count} value${count === 1 ? '' : 's'}`;
-}
-
-/** The violations of the branch that the value came closest to: the fewest, and those of kind and datatype last. */
-function closestOf(shapes: readonly Shape[], { focus, value }: Violation, run: Validation): readonly Violation[] {
-  const node = value ?? focus;
-  let best: readonly Violation[] = [];
-  let least = Infinity;
-  for (const shape of shapes) {
-    const found = run.violationsAt(shape, node);
-    const far = found.reduce((sum, { rule }) => sum + (FAR.has(rule.kind) ? 3 : 1), 0);
-    if (found.length > 0 && far < least) [best, least] = [found, far];
+  if (value !== undefined) {
+    const written = names.node(value, language);
+    const asksDatatype = rule.kind === 'datatype' || essence.rule.kind === 'datatype';
+    if (!asksDatatype || value.term.termType !== 'Literal') return written;
+    return phrases.ofDatatype(written, names.compact(value.term.datatype.value));
   }
-  return best;
-}
-
-const FAR: ReadonlySet<string> = new Set(['node-kind', 'datatype', 'class']);
-
-function severityOf(shape: Shape, violation: Severity): Severity {
-  if (shape.severity === `${SH}Info`) return 'info';
-  return shape.severity === `${SH}Warning` ? 'warning' : violation;
+  if (path === undefined) return names.node(focus, language);
+  const count = path.values(essence.path === undefined ? focus : essence.focus, run).size;
+  return count === 0 ? phrases.nothing : phrases.values(count);
 }
 
 /** Anonymous property shapes are known by their path; a blank-node label would say nothing. */
@@ -93,5 +113,3 @@ function ruleName(shape: Shape): string {
   if (!shape.id.startsWith('_:')) return shape.id;
   return shape.path === undefined ? 'an anonymous node shape' : `the property shape of ${shape.path.text}`;
 }
-
-const camel = (kind: string): string => kind.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,82 +1,132 @@
-import type { CredentialClaims } from '#rdf';
+import {
+  toSourceMap,
+  type CredentialClaims,
+  type JsonObject,
+  type JsonValue,
+  type Release,
+  type SourceMap,
+} from '#rdf';
+import { RDF_TYPE } from '../vocabulary.ts';
 import { objectsOf, TermGraph, type GraphNode } from '../term-graph.ts';
-import type { Names, Parent } from './names.ts';
 
-/** Where in the submission a node is described: JSON pointers into the payload of the credential that says it. */
+/** A place in the bytes of one sender. */
+export interface Place {
+  readonly credential: CredentialClaims;
+  /** JSON pointer into the decoded payload of the credential. */
+  readonly pointer: string;
+}
+
+/** Who refers to a node, and by which property. */
+export interface Parent {
+  readonly node: GraphNode;
+  readonly predicate: string;
+}
+
+interface Source {
+  readonly credential: CredentialClaims;
+  readonly graph: TermGraph;
+  readonly map: SourceMap;
+}
+
+/** Where in a submission things are said: by the source maps of the credentials that something is wrong with. */
 export class Places {
-  readonly #credentials: readonly CredentialClaims[];
-  readonly #graphs: TermGraph[] = [];
-  readonly #names: Names;
+  readonly #sources: readonly Source[];
 
-  constructor(credentials: readonly CredentialClaims[], names: Names) {
-    this.#credentials = credentials;
-    this.#names = names;
+  private constructor(sources: readonly Source[]) {
+    this.#sources = sources;
   }
 
-  /** Pointer to a node, or to a property of it, or to one of its values; best effort from the statements. */
-  pointerTo(node: GraphNode, predicate?: string, value?: GraphNode): string | undefined {
-    const at = this.#describing(node, predicate);
-    const credential = this.#credentials[at];
-    if (credential === undefined) return undefined;
-    const own = this.#graph(at).nodes.get(node.key);
-    if (own === undefined) return undefined;
-    const steps = this.#wayTo(own, credential, at);
-    if (predicate !== undefined) steps.push(...this.#step(own, predicate, value?.key));
-    return `${credential.pointer}/payload/credentialSubject${steps.join('')}`;
+  /** Source maps for the credentials that something is wrong with: those that speak of one of these nodes, and `speakers`. */
+  static async of(
+    { nodes, speakers }: { readonly nodes: ReadonlySet<string>; readonly speakers: readonly CredentialClaims[] },
+    credentials: readonly CredentialClaims[],
+    release: Release,
+  ): Promise<Places> {
+    const sources: Source[] = [];
+    for (const credential of credentials) {
+      const graph = new TermGraph(credential.quads);
+      if (!speakers.includes(credential) && ![...nodes].some((node) => graph.nodes.has(node))) continue;
+      sources.push({ credential, graph, map: await toSourceMap(credential, release) });
+    }
+    return new Places(sources);
+  }
+
+  /** The credentials whose source maps were made. */
+  get credentials(): readonly CredentialClaims[] {
+    return this.#sources.map(({ credential }) => credential);
+  }
+
+  /** Where a node is described, else where it is referred to. */
+  node(node: GraphNode): readonly Place[] {
+    const all = this.#sources.map((source) => ({ source, said: source.graph.nodes.get(node.key)?.out !== undefined }));
+    return [...all.filter(({ said }) => said), ...all.filter(({ said }) => !said)].flatMap(({ source }) =>
+      placed(source, source.map.node(node.key)),
+    );
+  }
+
+  /** The members that state a property of a node. */
+  property(node: GraphNode, predicate: string): readonly Place[] {
+    return this.#sources.flatMap((source) => placed(source, source.map.property(node.key, predicate)));
+  }
+
+  /** Where one value of a property is stated. */
+  value(node: GraphNode, predicate: string, value: GraphNode): readonly Place[] {
+    return this.#sources.flatMap((source) => placed(source, source.map.values(node.key, predicate, value.key)));
   }
 
   /** Who refers to a node; the first one in document order. */
   readonly parentOf = (node: GraphNode): Parent | undefined => {
-    for (const at of this.#credentials.keys()) {
-      const graph = this.#graph(at);
+    for (const { graph } of this.#sources) {
       const own = graph.nodes.get(node.key);
       const parent = own === undefined ? undefined : firstParent(graph, own);
       if (parent !== undefined) return parent;
     }
     return undefined;
   };
+}
 
-  #describing(node: GraphNode, predicate: string | undefined): number {
-    const said = this.#credentials.map((_, at) => this.#graph(at).nodes.get(node.key)?.out);
-    const exact = predicate === undefined ? -1 : said.findIndex((out) => out?.has(predicate) === true);
-    return exact >= 0 ? exact : said.findIndex((out) => out !== undefined);
+/** The JSON value at a place; undefined where there is none. */
+export function jsonAt({ credential, pointer }: Place): JsonValue | undefined {
+  let value: JsonValue | undefined = credential.document;
+  for (const token of tokensOf(pointer)) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Array.isArray(value) ? (value as readonly JsonValue[])[Number(token)] : (value as JsonObject)[token];
   }
+  return value;
+}
 
-  #wayTo(node: GraphNode, credential: CredentialClaims, at: number): string[] {
-    const graph = this.#graph(at);
-    const steps: string[] = [];
-    const seen = new Set<GraphNode>();
-    let here = node;
-    while (!credential.subjects.includes(here.key) && !seen.has(here)) {
-      seen.add(here);
-      const parent = firstParent(graph, here);
-      if (parent === undefined) return [];
-      steps.unshift(...this.#step(parent.node, parent.predicate, here.key));
-      here = parent.node;
-    }
-    const subject = credential.subjects.indexOf(here.key);
-    if (credential.subjects.length > 1 && subject >= 0) steps.unshift(`/${subject}`);
-    return steps;
-  }
+/** The last token of a pointer and what stands before it. */
+export function split(pointer: string): { readonly parent: string; readonly name: string } {
+  const at = pointer.lastIndexOf('/');
+  return { parent: pointer.slice(0, Math.max(0, at)), name: tokensOf(pointer).at(-1) ?? '' };
+}
 
-  #step(node: GraphNode, predicate: string, value: string | undefined): string[] {
-    const name = this.#names.compact(predicate).replaceAll('~', '~0').replaceAll('/', '~1');
-    const values = [...objectsOf(node, predicate)].map(({ key }) => key);
-    const index = value === undefined ? -1 : values.indexOf(value);
-    return index >= 0 && values.length > 1 ? [`/${name}`, `/${index}`] : [`/${name}`];
-  }
+/** The pointer to a member of the object at another pointer. */
+export function member(parent: string, name: string): string {
+  return `${parent}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
 
-  #graph(at: number): TermGraph {
-    const quads = this.#credentials[at]?.quads ?? [];
-    return (this.#graphs[at] ??= new TermGraph(quads));
-  }
+function tokensOf(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function placed({ credential }: Source, pointers: readonly string[]): readonly Place[] {
+  return pointers.map((pointer) => ({ credential, pointer }));
 }
 
 function firstParent(graph: TermGraph, node: GraphNode): Parent | undefined {
   if (graph.nodes.size === 0) return undefined;
-  graph.subjects(node, '');
+  graph.subjects(node, RDF_TYPE);
   for (const [predicate, subjects] of node.into ?? []) {
     for (const parent of subjects) if (parent !== node) return { node: parent, predicate };
   }
   return undefined;
+}
+
+/** The types that a node says. */
+export function typesOf(node: GraphNode): readonly GraphNode[] {
+  return [...objectsOf(node, RDF_TYPE)];
 }
