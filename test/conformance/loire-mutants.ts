@@ -1,163 +1,184 @@
 import type { Quad, Term } from '#rdf';
+import { RDF_TYPE } from '../../libs/shapes/src/vocabulary.ts';
+import { toVerdict } from './loire-oracle.ts';
+import { instanceOf, literal, named, type ClassModel, type Property } from './loire-model.ts';
+import type { ShapeResult } from '#shapes';
 
-/** Instances of every class of a shapes graph, each with one thing changed; read from the shapes that are the oracle. */
-export interface Mutants {
-  /** One data graph per class; every mutant is a focus node of its own in it. */
-  readonly graphs: ReadonlyMap<string, readonly Quad[]>;
-  readonly count: number;
+type Values = ReadonlyMap<string, readonly Term[]>;
+type Judge = (quads: readonly Quad[]) => readonly ShapeResult[];
+
+/** An instance of a class that conforms, or one with something changed; a focus node of its own. */
+export interface Instance {
+  readonly focus: string;
+  readonly quads: readonly Quad[];
 }
 
-const SH = 'http://www.w3.org/ns/shacl#';
-const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
-const XSD = 'http://www.w3.org/2001/XMLSchema#';
+/** All instances of one class. */
+export interface Specimens {
+  readonly model: ClassModel;
+  /** With the required properties only, and with every property; both conform as far as the class can. */
+  readonly minimal: Instance;
+  readonly full: Instance;
+  readonly mutants: readonly Instance[];
+}
 
-const named = (value: string): Term & { termType: 'NamedNode' } => ({ termType: 'NamedNode', value });
-const literal = (value: string, datatype = `${XSD}string`): Term => {
-  return { termType: 'Literal', value, datatype: named(datatype), language: '' };
-};
+/** Everything that is made of one shapes graph, and the nodes that all instances refer to. */
+export interface Herd {
+  readonly classes: readonly Specimens[];
+  readonly background: readonly Quad[];
+}
 
-class Graph {
-  readonly #bySubject = new Map<string, Quad[]>();
+/** A repeatable sequence of numbers below 1 (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
 
-  constructor(quads: readonly Quad[]) {
-    for (const quad of quads) {
-      const own = this.#bySubject.get(quad.subject.value);
-      if (own === undefined) this.#bySubject.set(quad.subject.value, [quad]);
-      else own.push(quad);
-    }
+/** Makes an instance for every value list; the running number names it. */
+class Breeder {
+  readonly #iri: string;
+  readonly #place: number;
+  #serial = 0;
+
+  constructor(iri: string, place: number) {
+    this.#iri = iri;
+    this.#place = place;
   }
 
-  objects(node: string, predicate: string): readonly Term[] {
-    return (this.#bySubject.get(node) ?? []).filter((q) => q.predicate.value === predicate).map((q) => q.object);
-  }
-
-  object(node: string, predicate: string): Term | undefined {
-    return this.objects(node, predicate)[0];
-  }
-
-  list(head: Term): readonly Term[] {
-    const items: Term[] = [];
-    for (let at = head.value; at !== `${RDF}nil`; at = this.object(at, `${RDF}rest`)?.value ?? `${RDF}nil`) {
-      const item = this.object(at, `${RDF}first`);
-      if (item !== undefined) items.push(item);
-    }
-    return items;
-  }
-
-  shapes(): readonly string[] {
-    return [...this.#bySubject]
-      .filter(([, qs]) => qs.some((q) => q.predicate.value === `${SH}targetClass`))
-      .map(([s]) => s);
+  instance(values: Values, type = this.#iri): Instance {
+    const focus = `urn:specimen:${String(this.#place)}:${String((this.#serial += 1))}`;
+    return { focus, quads: statements(named(focus), type, values) };
   }
 }
 
-interface Property {
-  readonly path: string;
-  readonly required: boolean;
-  /** Values that satisfy every constraint but the counts. */
+function statements(subject: Quad['subject'], type: string, values: Values): readonly Quad[] {
+  const said = [...values].flatMap(([path, terms]) =>
+    terms.map((object): Quad => ({ subject, predicate: named(path), object })),
+  );
+  return [{ subject, predicate: named(RDF_TYPE), object: named(type) }, ...said];
+}
+
+/** A property with the values that its class accepts there. */
+interface Known extends Property {
   readonly good: readonly Term[];
 }
 
-const SAMPLES: Readonly<Record<string, readonly [string, string]>> = {
-  string: ['text', 'other text'],
-  float: ['1.5', '2.5'],
-  anyURI: ['https://example.org/x', 'https://example.org/z'],
-  boolean: ['true', 'false'],
-  integer: ['1', '2'],
-  dateTime: ['2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'],
-  date: ['2026-01-01', '2027-01-01'],
-};
-
-/** What anybody may write in place of a value, whatever the shape asks for. */
-const ANY: readonly Term[] = [
-  literal('no such value'),
-  literal('7', `${XSD}integer`),
-  literal('-1', `${XSD}integer`),
-  literal('-1.5', `${XSD}float`),
-  literal('1000000', `${XSD}integer`),
-  literal('1000000.5', `${XSD}float`),
-  literal('not a number', `${XSD}integer`),
-  literal('https://example.org/y', `${XSD}anyURI`),
-  literal('true', `${XSD}boolean`),
-  literal('CRS84'),
-  literal('10.0.0.1'),
-  literal('00:11:22:33:44:55'),
-  { termType: 'Literal', value: 'Text', datatype: named(`${RDF}langString`), language: 'en' },
-  named('https://example.org/untyped'),
-];
-
 /**
- * Per class: a valid instance as far as its own shape goes, one without each required property, and for each property
- * one instance without it, with it, with two values, and per odd value; and one with a property that nobody knows. `pick` thins the odd values out: called with a running number.
+ * Conforming instances of every class, and their mutants: each property left out, given every candidate value, one
+ * value too many, one too few; what stands below sh:or in every combination; all properties there are at once; and
+ * `random` instances with up to three random changes. What conforms is asked from `judge`; no constraint is
+ * interpreted here.
  */
-export function mutantsOf(shapes: readonly Quad[], pick: (serial: number) => boolean): Mutants {
-  const graph = new Graph(shapes);
-  const graphs = new Map<string, readonly Quad[]>();
-  const all = graph.shapes().map((shape) => [shape, graph.object(shape, `${SH}targetClass`)?.value ?? ''] as const);
-  let serial = 0;
-  let count = 0;
-  for (const [shape, type] of all) {
-    const quads: Quad[] = [];
-    const properties = propertiesOf(graph, shape);
-    const instance = (changed: string | undefined, values: readonly Term[]): void => {
-      count += 1;
-      const subject = named(`urn:mutant:${String(count)}`);
-      quads.push({ subject, predicate: named(`${RDF}type`), object: named(type) });
-      for (const { path, required, good } of properties) {
-        const own = path === changed ? values : required ? good.slice(0, 1) : [];
-        for (const object of own) quads.push({ subject, predicate: named(path), object });
-      }
-      if (changed !== undefined && !properties.some((p) => p.path === changed)) {
-        for (const object of values) quads.push({ subject, predicate: named(changed), object });
-      }
-    };
-    instance(undefined, []);
-    instance('https://example.org/extra', [literal('x')]);
-    for (const { path, good } of properties) {
-      instance(path, []);
-      instance(path, good.slice(0, 1));
-      instance(path, [...good.slice(0, 1), literal('second')]);
-      if (good.length > 1) instance(path, good.slice(0, 2));
-      for (const value of [...good.slice(1), ...ANY]) if (pick((serial += 1))) instance(path, [value]);
-    }
-    // Every node that is pointed at has its class, and nothing else.
-    const pointed = new Set(quads.map((q) => q.object.value).filter((v) => v.startsWith('urn:instance:')));
-    for (const value of pointed) {
-      quads.push({ subject: named(value), predicate: named(`${RDF}type`), object: named(value.slice(13)) });
-    }
-    graphs.set(type, quads);
-  }
-  return { graphs, count };
-}
-
-function propertiesOf(graph: Graph, shape: string): readonly Property[] {
-  const own = graph.objects(shape, `${SH}property`).map((p): Property => {
+export function breed(models: readonly ClassModel[], judge: Judge, options: { readonly random: number }): Herd {
+  const known = new Map(models.map((model) => [model.iri, accepted(model, judge)]));
+  const required = (iri: string): Values =>
+    new Map((known.get(iri) ?? []).filter((p) => p.least > 0).map((p) => [p.path, p.good.slice(0, p.least)]));
+  // All classes, those without a shape too, once each: whoever needs one refers to it.
+  const referred = new Set(models.flatMap((m) => m.properties).flatMap((p) => p.candidates.map((c) => c.value)));
+  const background = [...referred]
+    .filter((value) => value.startsWith('urn:instance:'))
+    .map((value) => value.slice('urn:instance:'.length))
+    .flatMap((iri) => statements(instanceOf(iri) as Quad['subject'], iri, required(iri)));
+  const foreign = models.flatMap((model) => model.properties);
+  // Every path there is, at once: a closed shape says of each whether it knows it.
+  const everything = new Map(
+    ['https://example.org/extra', ...foreign.map(({ path }) => path)].map((path) => [path, [literal('x')]]),
+  );
+  const classes = models.map((model, place): Specimens => {
+    const breeder = new Breeder(model.iri, place);
+    const own = known.get(model.iri) ?? [];
+    const least = required(model.iri);
+    const said = own.filter((p) => p.good.length > 0 && (p.least > 0 || !p.inner));
+    const full = new Map(said.map((p) => [p.path, p.good.slice(0, Math.max(1, p.least))]));
+    const inner = new Set(own.filter((p) => p.inner).map((p) => p.path));
+    const alone = new Map([...least].filter(([path]) => !inner.has(path)));
+    const mutants = [
+      new Map([...everything, ...least]),
+      ...changes(own).map(([path, values]) => new Map([...(inner.has(path) ? alone : least), [path, values]])),
+      ...combinations(own.filter((p) => p.inner)).map((values) => new Map([...alone, ...values])),
+      ...randomChanges(own, {
+        bases: [least, full],
+        foreign,
+        count: options.random,
+        random: seeded(place + 1),
+      }),
+    ];
     return {
-      path: graph.object(p.value, `${SH}path`)?.value ?? '',
-      required: graph.object(p.value, `${SH}minCount`) !== undefined,
-      good: goodValues(graph, p.value),
+      model,
+      minimal: breeder.instance(least),
+      full: breeder.instance(full),
+      mutants: mutants.map((values) => breeder.instance(values)),
     };
   });
-  const inside = ['legalBasis', 'consentWithdrawalContactPoint', 'dataProtectionContactPoint', 'purpose'];
-  // The one shape without sh:property speaks of its paths inside sh:or.
-  if (own.length > 0 || graph.object(shape, `${SH}or`) === undefined) return own;
-  const namespace = (graph.object(shape, `${SH}targetClass`)?.value ?? '').replace(/[^#]*$/, '');
-  return inside.map((name) => {
-    return { path: namespace + name, required: false, good: ['6.1.a', '9.2.a', '6.1.f'].map((v) => literal(v)) };
+  return { classes, background };
+}
+
+function accepted(model: ClassModel, judge: Judge): readonly Known[] {
+  const tries = model.properties.flatMap((property) => property.candidates.map((value) => ({ property, value })));
+  const quads = tries.flatMap(({ property, value }, at) =>
+    statements(named(`urn:try:${String(at)}`), model.iri, new Map([[property.path, [value]]])),
+  );
+  const typed = tries
+    .filter(({ value }) => value.value.startsWith('urn:instance:'))
+    .flatMap(({ value }) => statements(value as Quad['subject'], value.value.slice('urn:instance:'.length), new Map()));
+  const bad = toVerdictPaths(judge([...quads, ...typed]));
+  return model.properties.map((property) => ({
+    ...property,
+    good: property.candidates.filter((value) => {
+      const at = tries.findIndex((one) => one.property === property && one.value === value);
+      return !bad.has(`urn:try:${String(at)} ${property.path}`);
+    }),
+  }));
+}
+
+function toVerdictPaths(results: readonly ShapeResult[]): ReadonlySet<string> {
+  return new Set([...toVerdict(results)].map((line) => line.slice(0, line.lastIndexOf(' '))));
+}
+
+function changes(own: readonly Known[]): readonly (readonly [string, readonly Term[]])[] {
+  return own.flatMap(({ path, good, candidates, least, most }) => {
+    const many = [...new Set([...good, ...candidates])];
+    const counts = [least - 1, most + 1, 2].filter((count) => count >= 0 && count <= many.length);
+    const lists = [[], ...candidates.map((value) => [value]), ...counts.map((count) => many.slice(0, count))];
+    return lists.map((values): readonly [string, readonly Term[]] => [path, values]);
   });
 }
 
-function goodValues(graph: Graph, shape: string): readonly Term[] {
-  const codes = graph.object(shape, `${SH}in`);
-  if (codes !== undefined) {
-    const all = graph.list(codes);
-    return [...all.slice(0, 2), ...all.slice(-1)];
-  }
-  const branches = graph.object(shape, `${SH}or`);
-  if (branches !== undefined) return graph.list(branches).flatMap((branch) => goodValues(graph, branch.value));
-  const type = graph.object(shape, `${SH}class`);
-  if (type !== undefined) return [named(`urn:instance:${type.value}`)];
-  const datatype = graph.object(shape, `${SH}datatype`)?.value ?? `${XSD}string`;
-  const samples = SAMPLES[datatype.replace(/^.*[#/]/, '')] ?? ['1.5', '2.5'];
-  return samples.map((sample) => literal(sample, datatype));
+/** What logic relates, in every combination: absent, as named by the shape, and as not named. */
+function combinations(properties: readonly Known[]): readonly Values[] {
+  return properties.reduce<readonly Values[]>(
+    (all, { path, candidates }) =>
+      [[], candidates.slice(0, 1), [literal('no such value')]].flatMap((values) =>
+        all.map((before) => new Map([...before, [path, values]])),
+      ),
+    [new Map()],
+  );
+}
+
+function randomChanges(
+  own: readonly Known[],
+  from: {
+    readonly bases: readonly Values[];
+    readonly foreign: readonly Property[];
+    readonly count: number;
+    readonly random: () => number;
+  },
+): readonly Values[] {
+  const { bases, foreign, count, random } = from;
+  const one = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
+  return Array.from({ length: count }, () => {
+    const values = new Map(one(bases));
+    for (let change = 0; change <= random() * 3; change += 1) {
+      const property = random() < 0.8 ? (one(own) ?? one(foreign)) : one(foreign);
+      if (property === undefined) continue;
+      const some = Array.from({ length: Math.floor(random() * 4) }, () => one(property.candidates));
+      values.set(property.path, [...new Set(some.filter((value) => value !== undefined))]);
+    }
+    return values;
+  });
 }

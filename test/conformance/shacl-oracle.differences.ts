@@ -19,6 +19,22 @@ export const DIFFERENCES: readonly Difference[] = [
     theirs: 0,
   },
   {
+    id: 'pattern-digits',
+    reason: 'XML Schema 1.1 part 2 §G.4.2.5: \\d is a decimal digit of any script; the oracle knows those of ASCII',
+    shapes: 'e:s a sh:NodeShape ; sh:targetObjectsOf e:p ; sh:pattern "^\\\\d$" .',
+    data: 'e:n0 e:p "٣" .',
+    ours: 0,
+    theirs: 1,
+  },
+  {
+    id: 'pattern-words',
+    reason: 'XML Schema 1.1 part 2 §G.4.2.5: \\w is no punctuation, so no underscore; the oracle takes one',
+    shapes: 'e:s a sh:NodeShape ; sh:targetObjectsOf e:p ; sh:pattern "^\\\\w$" .',
+    data: 'e:n0 e:p "_" .',
+    ours: 1,
+    theirs: 0,
+  },
+  {
     id: 'closed-complex-path',
     reason:
       'SHACL §4.8.1: only paths that are IRIs are allowed properties; the oracle takes the first step of any path',
