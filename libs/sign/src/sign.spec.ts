@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compactVerify, importJWK } from 'jose';
-import { X509Certificate } from 'node:crypto';
+import { verify, X509Certificate } from 'node:crypto';
 import {
   createAnchor,
   createKey,
@@ -29,6 +29,21 @@ describe('keys and tokens', () => {
     const { payload, protectedHeader } = await compactVerify(token, await importJWK({ ...key.jwk }));
     expect(JSON.parse(Buffer.from(payload).toString('utf8'))).toEqual({ name: 'Grüße' });
     expect(protectedHeader).toEqual({ alg, typ: 'x' });
+  });
+
+  it.each([
+    ['ES256', 64],
+    ['ES384', 96],
+  ] as const)('writes %s signatures as R and S of fixed length, whatever octets they begin with', (alg, length) => {
+    const key = createKey(alg);
+    const digest = alg === 'ES256' ? 'sha256' : 'sha384';
+    for (let i = 0; i < 400; i++) {
+      const [header = '', payload = '', text = ''] = signJws({ header: {}, payload: `${i}`, key }).split('.');
+      const signature = Buffer.from(text, 'base64url');
+      const options = { key: key.publicKey, dsaEncoding: 'ieee-p1363' } as const;
+      expect(signature.length).toBe(length);
+      expect(verify(digest, Buffer.from(`${header}.${payload}`), options, signature)).toBe(true);
+    }
   });
 
   it('refuses keys that no profile allows', () => {

@@ -1,7 +1,8 @@
+import { finding } from '#refusal';
 import { createHash, type JsonWebKey, type KeyObject } from 'node:crypto';
 import type { PublicJwk } from './gathered.ts';
 import type { TrustState } from './trust-state.ts';
-import { validateChain, type PathVerdict } from './x509-path.ts';
+import { validateChain, type PathOptions, type PathVerdict } from './x509-path.ts';
 
 /** The verdict on a chain, with the key of its leaf. */
 export type ChainVerdict = { readonly path: PathVerdict; readonly leafKey?: JsonWebKey };
@@ -11,17 +12,18 @@ const kept = new Map<string, ChainVerdict>();
 
 /**
  * Judges a chain, or remembers the verdict: it holds for the same certificates, the same trust state and any time between two changes
- * of validity, so the usual case costs a look-up.
+ * of validity, so the usual case costs a look-up. `certificates` are read
+ * for a new verdict only; where that throws the chain is malformed.
  */
 export function chainVerdict(
-  ders: readonly Uint8Array[],
+  certificates: () => readonly Uint8Array[],
   { trust, at, name }: { readonly trust: TrustState; readonly at: string; readonly name: string },
 ): ChainVerdict {
   const key = `${name} ${trust.digest}`;
   const known = kept.get(key);
   const time = Math.floor(Date.parse(at) / 1000) * 1000;
   if (known !== undefined && time >= known.path.from && time <= known.path.to) return known;
-  const path = validateChain(ders, { anchors: trust.anchors, at });
+  const path = pathOf(certificates, { anchors: trust.anchors, at });
   const leafKey = path.leaf === undefined ? undefined : toJwk(path.leaf.publicKey);
   const verdict = { path, ...(leafKey === undefined ? {} : { leafKey }) };
   kept.delete(key);
@@ -29,6 +31,17 @@ export function chainVerdict(
   const [oldest] = kept.keys();
   if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
   return verdict;
+}
+
+function pathOf(certificates: () => readonly Uint8Array[], options: PathOptions): PathVerdict {
+  let ders: readonly Uint8Array[];
+  try {
+    ders = certificates();
+  } catch (error) {
+    const findings = [finding('trust/chain-malformed', { found: (error as Error).message })];
+    return { kind: 'invalid', from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, findings };
+  }
+  return validateChain(ders, options);
 }
 
 /** A key as JWK, where JWK knows its kind. */

@@ -20,7 +20,8 @@ export interface Gatherer {
   close(): void;
 }
 
-const KEPT_FOR = 600_000;
+/** Nine minutes, and one more for which a judging thread may remember it. */
+const KEPT_FOR = 540_000;
 const FAILED_FOR = 60_000;
 const MAX_KEPT = 500;
 /** Longer DIDs and URLs are refused before a fetch; they are no keys of a cache either. */
@@ -29,7 +30,7 @@ const MAX_PEM = 65_536;
 /** Things fetched at once for one submission. */
 const LANES = 10;
 
-/** The one place that fetches for a decision: pinned first, then remembered (10 min; failures 60 s), then through the door. */
+/** The one place that fetches for a decision: pinned first, then remembered (9 min; failures 60 s), then through the door. */
 export function createGatherer({ door, pins, clock }: GathererOptions): Gatherer {
   const resolver = openDidResolver(door);
   const options = {

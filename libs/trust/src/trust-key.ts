@@ -72,13 +72,7 @@ type Chain = { readonly evidence?: string } & (
 function judgeChain(jwk: PublicJwk, { gathered, trust, at }: TrustKeyOptions): Chain {
   const read = readChain(jwk, gathered);
   if (read.kind === 'untrusted') return read;
-  let ders: readonly Uint8Array[];
-  try {
-    ders = read.certificates();
-  } catch (error) {
-    return untrusted('trust/chain-malformed', { found: (error as Error).message });
-  }
-  const { path, leafKey } = chainVerdict(ders, { trust, at, name: read.name });
+  const { path, leafKey } = chainVerdict(read.certificates, { trust, at, name: read.name });
   const source = read.evidence === undefined ? {} : { evidence: read.evidence };
   const mismatch = path.leaf !== undefined && !isSameKey(leafKey, jwk);
   const findings = path.kind === 'invalid' ? [...path.findings] : [];
@@ -92,7 +86,8 @@ interface ServedChain {
   /** Names the certificates for the memory of verdicts. */
   readonly name: string;
   readonly evidence?: string;
-  certificates(): readonly Uint8Array[];
+  /** Throws an Error where they are malformed. */
+  readonly certificates: () => readonly Uint8Array[];
 }
 
 /** Inline `x5c` needs no fetch and goes first; else the PEM behind `x5u`. */

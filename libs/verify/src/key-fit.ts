@@ -18,8 +18,9 @@ const CACHE_SIZE = 1_000;
 export function toKeyFit(alg: string, jwk: PublicJwk): KeyFit {
   const rule = algorithmOf(alg);
   if (rule === undefined) return unfit('the algorithm is not accepted');
-  if (jwk.kty !== rule.kty || (rule.crv !== undefined && jwk.crv !== rule.crv))
-    return unfit(`${alg} needs ${rule.kty}${rule.crv === undefined ? '' : ` ${rule.crv}`}`);
+  const crv = rule.kty === 'RSA' ? undefined : rule.crv;
+  if (jwk.kty !== rule.kty || (crv !== undefined && jwk.crv !== crv))
+    return unfit(`${alg} needs ${rule.kty}${crv === undefined ? '' : ` ${crv}`}`);
   if (jwk.alg !== undefined && jwk.alg !== alg) return unfit(`the key is for ${jwk.alg}`);
   if (jwk.use !== undefined && jwk.use !== 'sig') return unfit('the key is not for signatures');
   if (jwk.key_ops !== undefined && !(Array.isArray(jwk.key_ops) && jwk.key_ops.includes('verify')))

@@ -3,7 +3,7 @@ import type { TrustedKey } from '#trust';
 import { algOf, headerFindings, tokenTypeFindings } from './header-rules.ts';
 import { signatureFindings } from './signature.ts';
 import { signerFindings, type Part } from './signer-rules.ts';
-import { timeFindings } from './time-rules.ts';
+import { timesOf, type Times } from './time-rules.ts';
 import type { KeyTrust } from './verified.ts';
 
 /** `strict`, or `lab`, which lets a key pass whose chain leads to no anchor (contract.md §2). */
@@ -16,6 +16,8 @@ export interface PartVerdict {
   readonly signature: readonly Finding[];
   readonly time: readonly Finding[];
   readonly key?: KeyTrust;
+  /** The earliest end that is said, RFC 3339. */
+  readonly end?: string;
   readonly evidence: readonly string[];
 }
 
@@ -41,10 +43,11 @@ export function judgePart(
   const signature = header.length > 0 ? [] : signatureFindings(signed, key.jwk, pointer);
   // What is not proven is not judged: the times of a token count once its signature holds.
   const proven = header.length === 0 && signature.length === 0;
-  const time = proven ? timeFindings(part, options.at) : [];
+  const { findings: time, end }: Times = proven ? timesOf(part, options.at) : { findings: [] };
   const chain: KeyTrust =
     key.kind === 'trusted' ? { kid: key.kid, chain: 'ok', anchor: key.anchor } : { kid: key.kid, chain: 'failed' };
-  return { token, trust, signature, time, key: chain, evidence: key.evidence };
+  const { evidence } = key;
+  return { token, trust, signature, time, key: chain, evidence, ...(end === undefined ? {} : { end }) };
 }
 
 /** Findings of trust, placed at the `kid` they are about; those that `lab` lets pass weigh less. */

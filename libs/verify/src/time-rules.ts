@@ -17,8 +17,14 @@ interface Mark {
   readonly instant: number | undefined;
 }
 
+/** What the times of a part say, and the earliest end as RFC 3339 (`validUntil` as written where nothing is earlier). */
+export interface Times {
+  readonly findings: readonly Finding[];
+  readonly end?: string;
+}
+
 /** What the times of a part say at an instant: every mark must be readable; the earliest end and the latest begin win. */
-export function timeFindings(part: Part, at: number): Finding[] {
+export function timesOf(part: Part, at: number): Times {
   const { begins, ends } = marksOf(part);
   const findings = [...begins, ...ends]
     .filter((mark) => mark.instant === undefined)
@@ -28,7 +34,9 @@ export function timeFindings(part: Part, at: number): Finding[] {
   if (end !== undefined && end.instant <= at) findings.push(said('verify/expired', end, `later than ${iso(at)}`));
   if (begin !== undefined && begin.instant > at + SKEW)
     findings.push(said('verify/not-yet-valid', begin, `not after ${iso(at)}`));
-  return findings;
+  if (end === undefined) return { findings };
+  const written = end.value === part.validUntil ? part.validUntil : undefined;
+  return { findings, end: written ?? iso(end.instant) };
 }
 
 type ReadMark = Mark & { readonly instant: number };
@@ -41,13 +49,6 @@ function extreme(marks: readonly Mark[], beats: (a: number, b: number) => boolea
       (best, mark) => (best && !beats(mark.instant, best.instant) ? best : mark),
       undefined,
     );
-}
-
-/** The earliest end of a part as RFC 3339, where one earlier than `validUntil` is said; else `validUntil` as written. */
-export function endOf(part: Part): string | undefined {
-  const end = extreme(marksOf(part).ends, (a, b) => a < b);
-  if (end === undefined) return undefined;
-  return end.value === part.validUntil ? part.validUntil : iso(end.instant);
 }
 
 function marksOf(part: Part): { begins: Mark[]; ends: Mark[] } {

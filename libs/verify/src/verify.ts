@@ -3,7 +3,6 @@ import { toInstant, type Envelope } from '#credential';
 import { trustKey, type Gathered, type Need, type TrustedKey, type TrustState } from '#trust';
 import { judgePart, type PartVerdict, type Policy } from './part-verdict.ts';
 import { needOf, type Part } from './signer-rules.ts';
-import { endOf } from './time-rules.ts';
 import { seal, type KeyTrust, type VerifiedPresentation } from './verified.ts';
 
 export interface VerifyOptions {
@@ -50,7 +49,7 @@ export function verify(envelope: Envelope, options: VerifyOptions): VerifiedPres
   return seal(envelope, {
     ...(presentation === undefined ? {} : { presentation: { ...presentation, key: keyOf(presented) } }),
     credentials: credentials.map(({ credential, verdict }) => {
-      const validUntil = endOf(credential);
+      const validUntil = verdict.end;
       return { ...credential, ...(validUntil === undefined ? {} : { validUntil }), key: keyOf(verdict) };
     }),
     findings: [...findings, ...envelope.findings],
