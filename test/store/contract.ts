@@ -3,8 +3,10 @@ import type { GraphStore } from '#graph';
 import { admissions } from './admissions.ts';
 import { endings } from './endings.ts';
 import { groups } from './groups.ts';
+import { lastWords } from './last-words.ts';
 import { ownership } from './ownership.ts';
 import { readings } from './readings.ts';
+import { refusals } from './refusals.ts';
 
 /** A store under test, and what the suite must be able to do to it from outside. */
 export interface StoreUnderTest {
@@ -42,6 +44,8 @@ export function storeContract(under: StoreUnderTest): void {
   describe('admission', () => admissions(bench));
   describe('ownership', () => ownership(bench));
   describe('endings', () => endings(bench));
+  describe('last words', () => lastWords(bench));
+  describe('refusals', () => refusals(bench));
   describe('reading', () => readings(bench));
   describe('groups', () => groups(bench));
 }

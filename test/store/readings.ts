@@ -79,7 +79,7 @@ export function readings({ store, reopen }: Bench): void {
       ...{ issuer, subject, id: HOSTILE.join(), type: HOSTILE[1] ?? '', statements: HOSTILE.join() },
       fragments: [fragment(subject, { properties, languages, classes: [...HOSTILE] })],
     });
-    await store().commit(commit([one], { decision: { report: HOSTILE.join() } }));
+    await store().commit(commit([one], { decision: { report: JSON.stringify(HOSTILE) } }));
     expect(await store().fragments([subject])).toMatchObject([{ properties, languages, classes: HOSTILE }]);
     expect(await store().credential(one.digest)).toMatchObject({ id: one.id, statements: HOSTILE.join() });
     for (const text of HOSTILE) {

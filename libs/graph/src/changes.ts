@@ -1,11 +1,12 @@
-import type { Commit, CommitVerdict, NewCredential, StoredAnswer } from './records.ts';
+import type { Commit, CommitVerdict, NewCredential, RefusalRecord, StoredAnswer } from './records.ts';
 
 /** What the one writer of a store is asked to do. */
 export type Change =
   | { readonly kind: 'commit'; readonly commit: Commit }
   | { readonly kind: 'end'; readonly digest: string; readonly status: 'revoked' | 'expired'; readonly at: string }
   | { readonly kind: 'answer'; readonly answer: StoredAnswer }
-  | { readonly kind: 'token'; readonly jti: string; readonly expires: string; readonly at: string };
+  | { readonly kind: 'token'; readonly jti: string; readonly expires: string; readonly at: string }
+  | { readonly kind: 'refusal'; readonly refusal: RefusalRecord };
 
 /** Verdict of a commit; for the others whether it changed anything. */
 export type ChangeOutcome = CommitVerdict | boolean;
@@ -37,6 +38,8 @@ export function touches(change: Change): readonly string[] {
       return [`answer ${change.answer.key}`];
     case 'token':
       return [`token ${change.jti}`];
+    case 'refusal':
+      return [`refusal ${change.refusal.digest}`];
   }
 }
 

@@ -56,6 +56,37 @@ describe('GroupWriter', () => {
     expect(out.groups).toHaveLength(1);
   });
 
+  it('waits for those on their way where several are at work, and never for one alone', async () => {
+    const groups: (readonly string[])[] = [];
+    const writer = new GroupWriter<string, string>({
+      run: async (group) => {
+        groups.push(group);
+        await sleep(30);
+        return group;
+      },
+      keysOf: () => [],
+      isOutage,
+      gather: 1_000,
+    });
+    for (const one of ['a', 'b', 'c']) await writer.submit(one);
+    expect(groups).toEqual([['a'], ['b'], ['c']]);
+    const before = performance.now();
+    await writer.submit('d');
+    expect(performance.now() - before).toBeLessThan(55);
+    const crowd = [writer.submit('e'), writer.submit('f')];
+    await sleep(1);
+    crowd.push(writer.submit('g'));
+    await crowd[0];
+    crowd.push(writer.submit('h'));
+    await sleep(5);
+    crowd.push(writer.submit('i'));
+    await Promise.all(crowd);
+    expect(groups.slice(4)).toEqual([
+      ['e', 'f', 'g'],
+      ['h', 'i'],
+    ]);
+  });
+
   it('is idle when everything is answered', async () => {
     const { groups, writer } = recorder();
     const pending = ['a1', 'a2'].map((operation) => writer.submit(operation));

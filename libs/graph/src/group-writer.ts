@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** Most operations of one transaction: beyond 64 a larger group gains nothing (graph.md §3). */
 const LARGEST_GROUP = 64;
 /** How far ahead of a blocked operation others may pass it. */
@@ -14,11 +16,17 @@ interface Waiting<Operation, Result> {
  * One writer with group commit: while a transaction runs, what arrives is collected and shares the next one. Operations
  * that share a key never share a group and keep their order. A group that fails for a defect of one member is run again
  * one by one; `isOutage` tells the failures that hit everybody alike, those that wait included.
+ *
+ * A transaction costs more than what it holds. Where several are at work at once, a group waits for those that are on
+ * their way as long as the last transaction took, and at most `gather` ms; who is alone never waits.
  */
 export class GroupWriter<Operation, Result> {
   readonly #run: (group: readonly Operation[]) => Promise<readonly Result[]>;
   readonly #keysOf: (operation: Operation) => readonly string[];
   readonly #isOutage: (error: unknown) => boolean;
+  readonly #gather: number;
+  /** Size of the last group, and how long it took in ms. */
+  #last = { size: 0, took: 0 };
   #queue: Waiting<Operation, Result>[] = [];
   #running: Promise<void> | undefined;
 
@@ -26,10 +34,12 @@ export class GroupWriter<Operation, Result> {
     readonly run: (group: readonly Operation[]) => Promise<readonly Result[]>;
     readonly keysOf: (operation: Operation) => readonly string[];
     readonly isOutage: (error: unknown) => boolean;
+    readonly gather?: number;
   }) {
     this.#run = options.run;
     this.#keysOf = options.keysOf;
     this.#isOutage = options.isOutage;
+    this.#gather = options.gather ?? 0;
   }
 
   /** Resolves with the operation's result once its group is durable. */
@@ -48,7 +58,15 @@ export class GroupWriter<Operation, Result> {
   async #drain(): Promise<void> {
     // One turn later, so that what is submitted in the same turn shares the first group.
     await Promise.resolve();
-    while (this.#queue.length > 0) await this.#write(this.#nextGroup());
+    while (this.#queue.length > 0) {
+      const pause = Math.min(this.#gather, this.#last.took);
+      const isAlone = this.#last.size + this.#queue.length <= 2;
+      if (pause > 0 && !isAlone && this.#queue.length < LARGEST_GROUP) await sleep(pause);
+      const group = this.#nextGroup();
+      const begun = performance.now();
+      await this.#write(group);
+      this.#last = { size: group.length, took: performance.now() - begun };
+    }
     this.#running = undefined;
   }
 

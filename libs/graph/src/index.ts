@@ -1,5 +1,5 @@
 export type * from './records.ts';
-export { MOST_OF_ISSUER } from './records.ts';
+export { MOST_OF_ISSUER, MOST_REFUSALS, REFUSAL_DAYS } from './records.ts';
 export type { GraphStore } from './store.ts';
 export { claimOf } from './owner.ts';
 export { compareInstants, toMillis } from './instants.ts';

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Driver, Plan } from 'neo4j-driver';
 import { storeContract } from '../../../test/store/contract.ts';
-import { commit, credential } from '../../../test/store/fixtures.ts';
+import { AT, commit, credential, digestOf } from '../../../test/store/fixtures.ts';
 import { describeWithNeo4j, driverOf } from '../../../test/support/neo4j.ts';
 import { cuttableLine } from '../../../test/support/cuttable-line.ts';
 import { openNeo4j } from './neo4j.ts';
 import { HELD, HELD_LOCKED } from './neo4j/held.ts';
 import { knownQuery } from './neo4j/known.ts';
+import { ENDED_SUBJECTS, LAST_WORDS } from './neo4j/last-words.ts';
 import { DECISIONS } from './neo4j/reads.ts';
+import { BEYOND, OLD, REFUSALS, REFUSED } from './neo4j/refusals.ts';
 import { ADD, END, SWEEP } from './neo4j/write.ts';
 
 const COUNT = `RETURN COUNT { (:Credential) } AS credential, COUNT { (:Entity) } AS entity,
@@ -59,18 +61,45 @@ describeWithNeo4j('the Neo4j store', (server) => {
   it('reaches every node by an index: no label is scanned', async () => {
     const store = await openNeo4j(server);
     await store.known({ iris: [], digests: [], issuers: [], issuerLabels: ['Issuer'], at: '2026-01-01T00:00:00Z' });
-    const queries = [HELD, HELD_LOCKED, END, ADD, SWEEP, DECISIONS, knownQuery(['Issuer'])];
+    const ofRefusals = [REFUSED, OLD, BEYOND, REFUSALS];
+    const queries = [HELD, HELD_LOCKED, END, ADD, SWEEP, DECISIONS, LAST_WORDS, ENDED_SUBJECTS, ...ofRefusals];
+    queries.push(knownQuery(['Issuer']));
     for (const query of queries) {
       const session = driver.session({ database: server.database ?? 'neo4j' });
       const none = ['rows', 'ended', 'unlisted', 'owners', 'evidence', 'entities', 'decisions', 'fragments', 'log'];
       const asked = ['digests', 'keysA', 'keysB', 'ending', 'iris', 'presentations', 'tokens', 'issuers'];
-      const parameters = Object.fromEntries([...none, ...asked].map((name) => [name, []]));
+      const lists = [...none, ...asked].map((name) => [name, []]);
+      const parameters = { ...Object.fromEntries(lists), ...{ after: '', iri: '', before: 0n, beyond: 1n, limit: 1n } };
       const { summary } = await session.run(`EXPLAIN ${query}`, parameters);
       await session.close();
       const found = operators(summary.plan).filter((name) => /Scan|HashJoin/.test(name));
       expect([query.slice(0, 40), found]).toEqual([query.slice(0, 40), []]);
     }
     await store.close();
+  });
+
+  it('brings a database of the first layout to the present one, without loss', async () => {
+    const session = driver.session({ database: server.database });
+    const store = await openNeo4j(server);
+    const [one, other] = ['urn:old:1', 'urn:old:2'].map((subject) =>
+      credential({ issuer: 'did:web:old.example', subject, anchor: digestOf('root') }),
+    ) as [ReturnType<typeof credential>, ReturnType<typeof credential>];
+    const report = JSON.stringify({ findings: [], chains: [{ digest: one.digest, anchor: one.anchor }] });
+    await store.commit(commit([one, other], { decision: { report } }));
+    await store.end(one.digest, 'revoked', AT);
+    await store.close();
+    await session.run('MATCH (h:LogHead) REMOVE h.layout WITH h MATCH (c:Credential) REMOVE c.anchor, c.endedSubject');
+    const again = await openNeo4j(server);
+    const { classKey: _classKey, fragments: _fragments, ...kept } = one;
+    expect(await again.credential(one.digest)).toMatchObject({ ...kept, status: 'revoked' });
+    expect(await again.credential(other.digest)).not.toHaveProperty('anchor');
+    expect([...(await again.lastWords([one.subject, other.subject])).keys()]).toEqual([one.subject]);
+    await again.close();
+    await session.run('MATCH (h:LogHead) SET h.layout = 99');
+    await expect(openNeo4j(server)).rejects.toThrow('has layout 99');
+    await session.run('MATCH (h:LogHead) REMOVE h.layout');
+    await session.close();
+    await (await openNeo4j(server)).close();
   });
 
   it('writes no name that is not of the closed list', async () => {

@@ -5,7 +5,9 @@ import { GroupWriter } from './group-writer.ts';
 import { Connection, type Neo4jAddress } from './neo4j/connection.ts';
 import { readHeld } from './neo4j/held.ts';
 import { IssuerIndexes } from './neo4j/issuer-indexes.ts';
+import { readEndedSubjects, readLastWords } from './neo4j/last-words.ts';
 import * as reads from './neo4j/reads.ts';
+import { readRefusals } from './neo4j/refusals.ts';
 import { setUpSchema } from './neo4j/schema.ts';
 import { JointReads } from './neo4j/joint-reads.ts';
 import { writePlan } from './neo4j/write.ts';
@@ -14,6 +16,9 @@ import { plan } from './plan.ts';
 import { rehearsal } from './rehearsal.ts';
 import type { CommitVerdict, LogEntry } from './records.ts';
 import type { GraphStore } from './store.ts';
+
+/** Longest time a group of changes waits for more of them, in ms: half of what a client waits for under load. */
+const GATHER_MS = 15;
 
 /**
  * Opens the production store: a Neo4j 5.26+ database, set up where it is new. Several processes may share it.
@@ -41,6 +46,7 @@ function storeOf(connection: Connection): GraphStore {
     },
     keysOf: touches,
     isOutage,
+    gather: GATHER_MS,
   });
   const read = <T>(work: (tx: ManagedTransaction) => Promise<T>): Promise<T> => connection.read(work);
   return {
@@ -61,6 +67,10 @@ function storeOf(connection: Connection): GraphStore {
     owners: (iris) => read((tx) => reads.readOwners(tx, iris)),
     listed: (after, limit) => read((tx) => reads.readListed(tx, after, limit)),
     referrers: (iris, limit) => read((tx) => reads.readReferrers(tx, iris, limit)),
+    lastWords: (iris) => read((tx) => readLastWords(tx, iris)),
+    endedSubjects: (after, limit) => read((tx) => readEndedSubjects(tx, after, limit)),
+    recordRefusal: async (refusal) => void (await group.submit({ kind: 'refusal', refusal })),
+    refusals: (iri, at) => read((tx) => readRefusals(tx, iri, at)),
     size: () => read(reads.readSize),
     log: (since, limit) => read((tx) => reads.readLog(tx, since, limit)),
     onCommit: (listener) => listeners.add(listener),

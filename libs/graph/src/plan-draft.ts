@@ -1,6 +1,14 @@
 import { leafOf } from '#audit';
 import { keyA, keyB, sorted, type ChangeOutcome } from './changes.ts';
-import type { DecisionRecord, LogEntry, NewCredential, Status, StoredAnswer, StoredState } from './records.ts';
+import type {
+  DecisionRecord,
+  LogEntry,
+  NewCredential,
+  RefusalRecord,
+  Status,
+  StoredAnswer,
+  StoredState,
+} from './records.ts';
 
 /** An active credential as the planner needs it. */
 export interface ActiveCredential {
@@ -62,6 +70,7 @@ export interface Plan {
   readonly log: readonly LogEntry[];
   readonly answers: readonly StoredAnswer[];
   readonly tokens: readonly { readonly jti: string; readonly expires: string }[];
+  readonly refusals: readonly RefusalRecord[];
   /** The latest time a change named: what expired before it may be forgotten. */
   readonly at: string | undefined;
 }
@@ -69,6 +78,7 @@ export interface Plan {
 /** What was read, overlaid with what the changes judged so far will write. */
 export class Draft {
   readonly answers: StoredAnswer[] = [];
+  readonly refusals: RefusalRecord[] = [];
   readonly #held: Held;
   readonly #byKey = new Map<string, ActiveCredential[]>();
   readonly #ended = new Map<string, EndedRow>();
@@ -158,6 +168,7 @@ export class Draft {
       decisions: this.#decisions,
       log: this.#log,
       answers: this.answers,
+      refusals: this.refusals,
       tokens: [...this.#tokens].map(([jti, expires]) => ({ jti, expires })),
       at: this.#at,
     };

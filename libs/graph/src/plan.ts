@@ -30,6 +30,9 @@ export function plan(changes: readonly Change[], held: Held): Plan {
         return true;
       case 'token':
         return draft.useToken(change);
+      case 'refusal':
+        draft.refusals.push({ ...change.refusal, iris: [...new Set(change.refusal.iris)] });
+        return true;
     }
   });
   return draft.toPlan(outcomes);

@@ -38,6 +38,8 @@ export interface NewCredential {
   readonly classKey: string;
   readonly validFrom: string;
   readonly validUntil?: string;
+  /** SHA-256 of the trust anchor that the chain of its key ends in; none where `lab` let one without pass. */
+  readonly anchor?: string;
   readonly raw: string;
   /** Canonical N-Quads. */
   readonly statements: string;
@@ -107,6 +109,7 @@ export interface StoredCredential {
   readonly level?: Level;
   readonly validFrom: string;
   readonly validUntil?: string;
+  readonly anchor?: string;
   readonly raw: string;
   readonly statements: string;
   readonly sequence: number;
@@ -147,6 +150,7 @@ export interface StoredFragment extends Omit<Fragment, 'labels'> {
   readonly policy: 'strict' | 'lab';
   readonly validFrom: string;
   readonly validUntil?: string;
+  readonly anchor?: string;
   readonly attestationDigest?: string;
   /** True where it speaks for its subject: its issuer owns it. */
   readonly listed: boolean;
@@ -195,3 +199,18 @@ export interface StoredAnswer {
   /** RFC 3339; after it the answer may be forgotten. */
   readonly expires: string;
 }
+
+/** That a submission was refused: which IRIs it spoke of, on which bytes, why and when; nothing of its content. */
+export interface RefusalRecord {
+  /** Digest of the submitted bytes. */
+  readonly digest: string;
+  /** RFC 3339. */
+  readonly at: string;
+  /** Codes of the errors, root causes first. */
+  readonly codes: readonly string[];
+  /** Ids and subjects of the credentials, as far as they could be read; no natural person's. */
+  readonly iris: readonly string[];
+}
+/** How many refusals are kept, and for how long. */
+export const MOST_REFUSALS = 10_000;
+export const REFUSAL_DAYS = 30;

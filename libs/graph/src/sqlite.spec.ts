@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { storeContract } from '../../../test/store/contract.ts';
-import { commit, credential } from '../../../test/store/fixtures.ts';
+import { AT, commit, credential, digestOf } from '../../../test/store/fixtures.ts';
 import { openSqlite } from './sqlite.ts';
 
 describe('the embedded store', () => {
@@ -46,6 +46,32 @@ describe('the embedded store', () => {
     writeFileSync(file, 'this is no database'.repeat(100));
     await expect(openSqlite({ path: file })).rejects.toThrow('file is not a database');
     rmSync(file);
+    await (await openSqlite({ path: file })).close();
+  });
+
+  it('brings a file of the first layout to the present one, without loss', async () => {
+    const file = join(folder, 'older.sqlite');
+    const [one, other] = ['urn:old:1', 'urn:old:2'].map((subject) =>
+      credential({ issuer: 'did:web:old.example', subject, anchor: digestOf('root') }),
+    ) as [ReturnType<typeof credential>, ReturnType<typeof credential>];
+    const report = JSON.stringify({ findings: [], chains: [{ digest: one.digest, anchor: one.anchor }] });
+    const store = await openSqlite({ path: file });
+    await store.commit(commit([one, other], { decision: { report } }));
+    await store.end(one.digest, 'revoked', AT);
+    const log = await store.log(0, 10);
+    await store.close();
+    const db = new Database(file);
+    db.exec(`DROP INDEX credential_ended; ALTER TABLE credential DROP COLUMN anchor;
+      DROP TABLE refusal; DROP TABLE refusal_iri; PRAGMA user_version = 1`);
+    db.close();
+    const again = await openSqlite({ path: file });
+    expect(await again.log(0, 10)).toEqual(log);
+    const { classKey: _classKey, fragments: _fragments, ...kept } = one;
+    expect(await again.credential(one.digest)).toMatchObject({ ...kept, status: 'revoked' });
+    expect(await again.credential(other.digest)).not.toHaveProperty('anchor');
+    expect([...(await again.lastWords([one.subject, other.subject])).keys()]).toEqual([one.subject]);
+    expect(await again.refusals(one.subject, AT)).toEqual([]);
+    await again.close();
     await (await openSqlite({ path: file })).close();
   });
 

@@ -9,6 +9,7 @@ import { openReader, statements, takeLock, type Sql, type Sqlite } from './sqlit
 import { readHeld } from './sqlite/held.ts';
 import { readKnown } from './sqlite/known.ts';
 import * as reads from './sqlite/reads.ts';
+import { readRefusals } from './sqlite/refusals.ts';
 import { SqliteWriter } from './sqlite/writer.ts';
 import type { CommitVerdict } from './records.ts';
 import type { GraphStore } from './store.ts';
@@ -64,6 +65,10 @@ function storeOf(parts: { readonly reader: Sqlite; readonly writer: SqliteWriter
     owners: (iris) => read((s) => reads.readOwners(s, iris)),
     listed: (after, limit) => read((s) => reads.readListed(s, after, limit)),
     referrers: (iris, limit) => read((s) => reads.readReferrers(s, iris, limit)),
+    lastWords: (iris) => read((s) => reads.readLastWords(s, iris)),
+    endedSubjects: (after, limit) => read((s) => reads.readEndedSubjects(s, after, limit)),
+    recordRefusal: async (refusal) => void (await group.submit({ kind: 'refusal', refusal })),
+    refusals: (iri, at) => read((s) => readRefusals(s, iri, at)),
     size: () => read(reads.readSize),
     log: (since, limit) => read((s) => reads.readLog(s, since, limit)),
     onCommit: (listener) => listeners.add(listener),

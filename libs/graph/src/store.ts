@@ -4,6 +4,7 @@ import type {
   Known,
   KnownQuery,
   LogEntry,
+  RefusalRecord,
   StoredAnswer,
   StoredCredential,
   StoredDecision,
@@ -49,6 +50,20 @@ export interface GraphStore {
   listed(after: string | undefined, limit: number): Promise<readonly StoredFragment[]>;
   /** IRIs of subjects whose listed fragments refer to one of `iris`, at most `limit`. */
   referrers(iris: readonly string[], limit: number): Promise<readonly string[]>;
+  /**
+   * The newest ended credential (deprecated, revoked, expired) whose subject is one of `iris` and whose issuer owns it, for
+   * those of which the owner has no active credential.
+   */
+  lastWords(iris: readonly string[]): Promise<ReadonlyMap<string, StoredCredential>>;
+  /** Subjects that `lastWords` has an answer for, after `after` in IRI order, at most `limit`: for the rebuild of the index. */
+  endedSubjects(after: string | undefined, limit: number): Promise<readonly string[]>;
+  /**
+   * Keeps that a submission was refused. Bounded: the newest `MOST_REFUSALS`, none longer than `REFUSAL_DAYS`. Not part of
+   * the log and not acknowledged: it may be lost in a crash.
+   */
+  recordRefusal(refusal: RefusalRecord): Promise<void>;
+  /** Refusals that concern this IRI, newest first, at most 20, none that is over at `at` (RFC 3339). */
+  refusals(iri: string, at: string): Promise<readonly RefusalRecord[]>;
   /** Number of log entries: the next sequence. */
   size(): Promise<number>;
   log(since: number, limit: number): Promise<readonly LogEntry[]>;

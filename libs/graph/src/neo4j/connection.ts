@@ -44,10 +44,16 @@ export class Connection {
     return this.#run((session) => session.executeWrite(work, { timeout: TRANSACTION_MS }));
   }
 
-  /** Runs statements of the schema, one by one. */
+  /** Runs statements of the schema, one by one. Two processes that start at once may make the same thing: it is made then. */
   async define(statements: readonly string[]): Promise<void> {
     await this.#run(async (session) => {
-      for (const statement of statements) await session.run(statement);
+      for (const statement of statements) {
+        try {
+          await session.executeWrite((tx) => tx.run(statement));
+        } catch (error) {
+          if (!isMadeAlready(error)) throw error;
+        }
+      }
     });
   }
 
@@ -67,6 +73,10 @@ export class Connection {
       throw toRefusal(error);
     }
   }
+}
+
+function isMadeAlready(error: unknown): boolean {
+  return error instanceof Neo4jError && /^Neo\.ClientError\.Schema\.\w+AlreadyExists$/.test(error.code);
 }
 
 /** What a statement or a constraint objects to is a defect; everything else the driver reports is the server's trouble. */

@@ -6,6 +6,9 @@ import type { IssuerIndexes } from './issuer-indexes.ts';
 import { readKnown } from './known.ts';
 import { readDecisions } from './reads.ts';
 
+/** Longest time a reading waits for others, in ms. */
+const GATHER_MS = 5;
+
 type Question =
   { readonly kind: 'known'; readonly query: KnownQuery } | { readonly kind: 'decision'; readonly presentation: string };
 type Answer = Known | StoredDecision | undefined;
@@ -34,6 +37,7 @@ export class JointReads {
       },
       keysOf: () => [],
       isOutage,
+      gather: GATHER_MS,
     });
   }
 

@@ -51,6 +51,7 @@ function toCredential(c: CredentialNode, d: DecisionNode): StoredCredential {
     ...present({
       level: c.level,
       validUntil: c.validUntil,
+      anchor: c.anchor,
       until: c.until === undefined ? undefined : Number(c.until),
     }),
     decision: toDecision(d),
@@ -91,19 +92,20 @@ export async function readEvidence(
 const FRAGMENTS = `UNWIND $iris AS iri
 MATCH (e:Entity {iri: iri})<-[:DESCRIBES]-(f:Fragment)<-[:OWNS]-(c:Credential)-[:DECIDED_BY]->(d:Decision)
 RETURN properties(f) AS f, f:Listed AS listed, c.digest AS digest, c.id AS credentialId, c.issuer AS issuer,
-  c.status AS status, c.seq AS seq, c.validFrom AS validFrom, c.validUntil AS validUntil, d.outcome AS outcome,
+  c.status AS status, c.seq AS seq, c.validFrom AS validFrom, c.validUntil AS validUntil, c.anchor AS anchor, d.outcome AS outcome,
   d.level AS level, d.at AS decidedAt, d.policy AS policy, d.attestationDigest AS attestationDigest,
   COLLECT { MATCH (f)-[r]->(t:Entity) WHERE type(r) <> 'DESCRIBES'
     RETURN {predicate: type(r), to: t.iri} AS ref ORDER BY type(r), t.iri } AS references`;
 
 type FragmentRow = Stored<
-  Omit<StoredFragment, keyof Fragment | 'sequence' | 'level' | 'validUntil' | 'attestationDigest'>
+  Omit<StoredFragment, keyof Fragment | 'sequence' | 'level' | 'validUntil' | 'anchor' | 'attestationDigest'>
 > & {
   readonly f: Record<string, unknown>;
   readonly seq: bigint;
   readonly references: Fragment['references'];
   readonly level: StoredFragment['level'] | null;
   readonly validUntil: string | null;
+  readonly anchor: string | null;
   readonly attestationDigest: string | null;
 };
 
@@ -120,12 +122,12 @@ export async function readFragments(
     .sort((a, b) => place(a) - place(b) || Number(b.listed) - Number(a.listed) || a.sequence - b.sequence);
 }
 
-function toFragment({ f, seq, level, validUntil, attestationDigest, ...row }: FragmentRow): StoredFragment {
+function toFragment({ f, seq, level, validUntil, anchor, attestationDigest, ...row }: FragmentRow): StoredFragment {
   const { digest, credentialId, issuer, outcome, status, decidedAt, policy, validFrom, listed, references } = row;
   return {
     ...{ ...fromProperties(f), references, digest, credentialId, issuer, outcome, status, sequence: Number(seq) },
     ...{ decidedAt, policy, validFrom, listed },
-    ...present({ level, validUntil, attestationDigest }),
+    ...present({ level, validUntil, anchor, attestationDigest }),
   } as StoredFragment;
 }
 

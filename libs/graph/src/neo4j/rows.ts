@@ -23,10 +23,10 @@ export function toDecisionRow({ decision, admitted, states }: DecisionRow, order
 }
 
 function toCredentialRow({ credential, sequence }: AdmittedRow, decision: DecisionRow['decision']): Row {
-  const { digest, id, issuer, subject, type, classKey, validFrom, validUntil, raw, statements } = credential;
+  const { digest, id, issuer, subject, type, classKey, validFrom, validUntil, anchor, raw, statements } = credential;
   return {
     ...{ digest, id, issuer, subject, type, classKey, validFrom, raw, statements, outcome: decision.outcome },
-    ...present({ validUntil, level: decision.level }),
+    ...present({ validUntil, anchor, level: decision.level }),
     ...(validUntil === undefined ? {} : { due: BigInt(toMillis(validUntil)) }),
     seq: BigInt(sequence),
     status: 'active',

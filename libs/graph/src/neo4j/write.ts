@@ -3,6 +3,7 @@ import { sorted } from '../changes.ts';
 import { toMillis } from '../instants.ts';
 import type { Plan } from '../plan-draft.ts';
 import { hashOf } from './held.ts';
+import { keepRefusals } from './refusals.ts';
 import { toDecisionRow, toFragmentRows } from './rows.ts';
 
 /** How much is forgotten at once, and how often: at every 64th log entry. */
@@ -11,7 +12,8 @@ const CLEAR_EVERY = 64;
 
 /** Before what takes its place: the keys of active credentials are unique. */
 export const END = `CALL () { UNWIND $ended AS r MATCH (c:Credential {digest: r.digest})
-  SET c.status = r.status, c.until = coalesce(c.until, r.until), c.activeA = null, c.activeB = null, c.due = null
+  SET c.status = r.status, c.until = coalesce(c.until, r.until), c.activeA = null, c.activeB = null, c.due = null,
+    c.endedSubject = c.subject
   WITH c MATCH (c)-[:OWNS]->(f:Fragment) DETACH DELETE f }
 CALL () { UNWIND $unlisted AS i MATCH (:Entity {iri: i})<-[:DESCRIBES]-(f:Listed) REMOVE f:Listed }`;
 /** All that is new, in one statement: each costs the server about 1 ms, whatever it writes. */
@@ -53,6 +55,7 @@ export async function writePlan(tx: ManagedTransaction, plan: Plan): Promise<voi
   if (plan.at !== undefined && plan.log.some((entry) => entry.sequence % CLEAR_EVERY === 0)) {
     for (const query of FORGET) sent.push(tx.run(query, { now: millis(plan.at) }));
   }
+  if (plan.refusals.length > 0) sent.push(keepRefusals(tx, plan.refusals));
   await Promise.all(sent);
 }
 

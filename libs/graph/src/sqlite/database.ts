@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { MIGRATIONS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 export type Sqlite = Database.Database;
 export type Statement = Database.Statement<unknown[], unknown>;
@@ -8,7 +8,8 @@ export type Statement = Database.Statement<unknown[], unknown>;
 const BUSY_MS = 5_000;
 
 /**
- * The writing connection. WAL with synchronous=FULL: a commit is on the disk before it is acknowledged (graph.md §6).
+ * The writing connection. WAL with synchronous=FULL: a commit is on the disk before it is acknowledged (graph.md §6). A
+ * file of an older layout is brought to the present one, whole or not at all.
  * Throws where the file is of a newer layout.
  */
 export function openWriter(path: string): Sqlite {
@@ -23,6 +24,8 @@ export function openWriter(path: string): Sqlite {
     throw new Error(`The data file ${path} has layout ${version}; this version reads up to ${SCHEMA_VERSION}`);
   }
   db.transaction(() => {
+    // A new file is of layout 0: the schema alone makes it.
+    if (version > 0) for (const migration of MIGRATIONS.slice(version - 1)) db.exec(migration);
     db.exec(SCHEMA);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   })();

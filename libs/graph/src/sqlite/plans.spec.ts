@@ -8,6 +8,7 @@ import { plan } from '../plan.ts';
 import { openWriter, statements, type Sql, type Sqlite } from './database.ts';
 import { readHeld } from './held.ts';
 import { readKnown } from './known.ts';
+import { readRefusals } from './refusals.ts';
 import * as reads from './reads.ts';
 import { writePlan } from './write.ts';
 
@@ -46,6 +47,7 @@ describe('what the embedded store asks on the way of an admission', () => {
     write([{ kind: 'token', jti: 'j', expires: '2026-07-01T00:00:00Z', at: AT }]);
     const answer = { key: 'k', body: 'b', status: 201, answer: '{}', contentType: 'application/json' };
     write([{ kind: 'answer', answer: { ...answer, expires: '2026-07-01T00:00:00Z' } }]);
+    write([{ kind: 'refusal', refusal: { digest: digestOf('r'), at: AT, codes: ['shapes/x'], iris: [subject] } }]);
     const question = { iris: [subject], digests: [first.digest], issuers: ['did:web:plans.example'], at: AT };
     readKnown(sql, { ...question, issuerLabels: ['ServiceOffering'] });
     reads.readDecision(sql, first.digest);
@@ -56,13 +58,16 @@ describe('what the embedded store asks on the way of an admission', () => {
     reads.readLog(sql, 0, 10);
     reads.readAnswer(sql, 'k', AT);
     reads.readDue(sql, AT, 10);
+    reads.readLastWords(sql, [subject]);
+    reads.readEndedSubjects(sql, undefined, 10);
+    readRefusals(sql, subject, AT);
     expect(asked.size).toBeGreaterThan(30);
     expect([...asked].flatMap((text) => scansIn(db, text))).toEqual([]);
   });
 });
 
 /** Tables of one row, and what a statement brings along itself. */
-const SMALL = /^SCAN (?:log_head|j VIRTUAL TABLE|l$|\(subquery)/;
+const SMALL = /^SCAN (?:log_head|refusal USING COVERING INDEX refusal_age$|j VIRTUAL TABLE|l$|\(subquery)/;
 /** Indexes whose first column is shared by all of one issuer's rows, or all of one kind: more of the key must be given. */
 const PREFIXES = [/USING (?:COVERING )?INDEX \S+ \(issuer=\?\)$/, /PRIMARY KEY \(issuer=\?\)$/];
 

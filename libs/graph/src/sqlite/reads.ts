@@ -83,6 +83,31 @@ export function readDue(sql: Sql, at: string, limit: number): readonly string[] 
   return due.map((row) => row.digest);
 }
 
+const LAST_WORD = `SELECT c.digest FROM owner o CROSS JOIN credential c ON c.subject = o.iri AND c.issuer = o.did
+  WHERE o.iri = ? AND c.status <> 'active' ORDER BY c.seq DESC LIMIT 1`;
+/** Whether the owner's active word on this subject stands in the graph. */
+const IS_LISTED = `SELECT 1 FROM entity e CROSS JOIN fragment f ON f.entity = e.id AND f.listed = 1 WHERE e.iri = ?`;
+
+export function readLastWords(sql: Sql, iris: readonly string[]): ReadonlyMap<string, StoredCredential> {
+  const words = new Map<string, StoredCredential>();
+  for (const iri of iris) {
+    if (sql(IS_LISTED).get(iri) !== undefined) continue;
+    const last = sql(LAST_WORD).get(iri) as { readonly digest: string } | undefined;
+    const credential = last === undefined ? undefined : readCredential(sql, last.digest);
+    if (credential !== undefined) words.set(iri, credential);
+  }
+  return words;
+}
+
+export function readEndedSubjects(sql: Sql, after: string | undefined, limit: number): readonly string[] {
+  const found = sql(
+    `SELECT DISTINCT c.subject AS iri FROM credential c CROSS JOIN owner o ON o.iri = c.subject AND o.did = c.issuer
+     WHERE c.status <> 'active' AND c.subject > ? AND NOT EXISTS (${IS_LISTED.replace('?', 'c.subject')})
+     ORDER BY c.subject LIMIT ?`,
+  ).all(after ?? '', limit) as { readonly iri: string }[];
+  return found.map((row) => row.iri);
+}
+
 export function readSize(sql: Sql): number {
   return (sql('SELECT size FROM log_head').get() as { readonly size: number }).size;
 }

@@ -47,6 +47,7 @@ export interface CredentialColumns extends DecisionColumns {
   readonly type: string;
   readonly valid_from: string;
   readonly valid_until: string | null;
+  readonly anchor: string | null;
   readonly raw: string;
   readonly statements: string;
   readonly seq: number;
@@ -54,14 +55,14 @@ export interface CredentialColumns extends DecisionColumns {
   readonly until: number | null;
 }
 export const CREDENTIAL =
-  'c.digest, c.id, c.issuer, c.subject, c.type, c.valid_from, c.valid_until, c.seq, c.status, c.until, t.raw, t.statements';
+  'c.digest, c.id, c.issuer, c.subject, c.type, c.valid_from, c.valid_until, c.anchor, c.seq, c.status, c.until, t.raw, t.statements';
 
 export function toCredential(row: CredentialColumns): StoredCredential {
   const { digest, id, issuer, subject, type, raw, statements, status, outcome } = row;
   return {
     ...{ digest, id, issuer, subject, type, outcome, validFrom: row.valid_from, raw, statements, status },
     sequence: row.seq,
-    ...present({ level: row.level, validUntil: row.valid_until, until: row.until }),
+    ...present({ level: row.level, validUntil: row.valid_until, anchor: row.anchor, until: row.until }),
     decision: toDecision(row),
   };
 }
@@ -78,6 +79,7 @@ export interface FragmentColumns {
   readonly seq: number;
   readonly valid_from: string;
   readonly valid_until: string | null;
+  readonly anchor: string | null;
   readonly outcome: Outcome;
   readonly level: Level | null;
   readonly at: string;
@@ -85,17 +87,17 @@ export interface FragmentColumns {
   readonly attestation_digest: string | null;
 }
 export const FRAGMENT = `f.id AS fragment, e.iri, f.body, f.listed, c.digest, c.id, c.issuer, c.status, c.seq, c.valid_from,
-  c.valid_until, d.outcome, d.level, d.at, d.policy, d.attestation_digest`;
+  c.valid_until, c.anchor, d.outcome, d.level, d.at, d.policy, d.attestation_digest`;
 export const FRAGMENT_TABLES =
   'entity e JOIN fragment f ON f.entity = e.id JOIN credential c ON c.seq = f.credential JOIN decision d ON d.id = c.decision';
 
 export function toFragment(row: FragmentColumns, references: Fragment['references']): StoredFragment {
   const body = decode(row.body) as Pick<Fragment, 'classes' | 'properties' | 'languages'>;
-  const { iri, digest, issuer, outcome, status, policy, level } = row;
+  const { iri, digest, issuer, outcome, status, policy, level, anchor } = row;
   return {
     ...{ iri, ...body, references, digest, credentialId: row.id, issuer, outcome, status, sequence: row.seq },
     ...{ decidedAt: row.at, policy, validFrom: row.valid_from, listed: row.listed === 1 },
-    ...present({ level, validUntil: row.valid_until, attestationDigest: row.attestation_digest }),
+    ...present({ level, anchor, validUntil: row.valid_until, attestationDigest: row.attestation_digest }),
   };
 }
 

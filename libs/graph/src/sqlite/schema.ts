@@ -12,11 +12,12 @@ CREATE TABLE IF NOT EXISTS evidence (
 CREATE TABLE IF NOT EXISTS credential (
   seq INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, id TEXT NOT NULL, issuer TEXT NOT NULL, subject TEXT NOT NULL,
   type TEXT NOT NULL, class_key TEXT NOT NULL, valid_from TEXT NOT NULL, valid_until TEXT, due INTEGER,
-  status TEXT NOT NULL, until INTEGER, decision INTEGER NOT NULL REFERENCES decision(id));
+  anchor TEXT, status TEXT NOT NULL, until INTEGER, decision INTEGER NOT NULL REFERENCES decision(id));
 CREATE UNIQUE INDEX IF NOT EXISTS credential_a ON credential(id, issuer) WHERE status = 'active';
 CREATE UNIQUE INDEX IF NOT EXISTS credential_b ON credential(subject, issuer, class_key) WHERE status = 'active';
 CREATE INDEX IF NOT EXISTS credential_due ON credential(due) WHERE status = 'active' AND due IS NOT NULL;
 CREATE INDEX IF NOT EXISTS credential_subject ON credential(subject, seq);
+CREATE INDEX IF NOT EXISTS credential_ended ON credential(subject, issuer, seq) WHERE status <> 'active';
 CREATE TABLE IF NOT EXISTS credential_text (seq INTEGER PRIMARY KEY, raw TEXT NOT NULL, statements TEXT NOT NULL);
 
 CREATE TABLE IF NOT EXISTS entity (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE);
@@ -46,7 +47,24 @@ CREATE TABLE IF NOT EXISTS answer (
 CREATE INDEX IF NOT EXISTS answer_expires ON answer(expires_ms);
 CREATE TABLE IF NOT EXISTS token (jti TEXT PRIMARY KEY, expires_ms INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS token_expires ON token(expires_ms);
+
+CREATE TABLE IF NOT EXISTS refusal (
+  digest TEXT PRIMARY KEY, at TEXT NOT NULL, at_ms INTEGER NOT NULL, codes TEXT NOT NULL, iris TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS refusal_age ON refusal(at_ms, digest);
+CREATE TABLE IF NOT EXISTS refusal_iri (
+  iri TEXT NOT NULL, at_ms INTEGER NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (iri, at_ms, digest)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS refusal_iri_digest ON refusal_iri(digest);
 `;
 
 /** Layout version, kept in `PRAGMA user_version`. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+
+/** From one layout to the next, before `SCHEMA` adds what is new; the first one leads to layout 2. */
+export const MIGRATIONS: readonly string[] = [
+  // The anchor of each chain stands in the report of the decision since the first release.
+  `ALTER TABLE credential ADD COLUMN anchor TEXT;
+  UPDATE credential SET anchor = (
+    SELECT chain.value ->> 'anchor' FROM decision d, json_each(d.report, '$.chains') chain
+    WHERE d.id = credential.decision AND chain.value ->> 'digest' = credential.digest);`,
+];

@@ -3,6 +3,7 @@ import { toMillis } from '../instants.ts';
 import type { AdmittedRow, DecisionRow, Plan } from '../plan-draft.ts';
 import type { Fragment } from '../records.ts';
 import type { Sql } from './database.ts';
+import { keepRefusals } from './refusals.ts';
 
 /** How many forgotten answers and tokens one transaction clears away at most. */
 const CLEAR = 64;
@@ -36,6 +37,7 @@ export function writePlan(sql: Sql, plan: Plan): void {
   for (const { jti, expires } of plan.tokens) {
     sql('INSERT OR REPLACE INTO token VALUES (?, ?)').run(jti, toMillis(expires));
   }
+  keepRefusals(sql, plan.refusals);
   if (plan.at !== undefined) forget(sql, toMillis(plan.at));
 }
 
@@ -63,13 +65,14 @@ function decide(sql: Sql, { decision, admitted, states }: DecisionRow): void {
 }
 
 function admit(sql: Sql, { credential, sequence, listed }: AdmittedRow, decision: number | bigint): void {
-  const { digest, id, issuer, subject, type, classKey, validFrom, validUntil, raw, statements, fragments } = credential;
+  const { digest, id, issuer, subject, type, classKey, validFrom, validUntil, anchor, raw, statements, fragments } =
+    credential;
   sql(
-    `INSERT INTO credential (seq, digest, id, issuer, subject, type, class_key, valid_from, valid_until, due, status, decision)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?)`,
+    `INSERT INTO credential (seq, digest, id, issuer, subject, type, class_key, valid_from, valid_until, due, anchor, status, decision)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?)`,
   ).run(
     ...[sequence, digest, id, issuer, subject, type, classKey, validFrom, validUntil ?? null],
-    ...[validUntil === undefined ? null : toMillis(validUntil), decision],
+    ...[validUntil === undefined ? null : toMillis(validUntil), anchor ?? null, decision],
   );
   sql('INSERT INTO credential_text VALUES (?, ?, ?)').run(sequence, raw, statements);
   const labels = new Set(fragments.flatMap((f) => f.labels));

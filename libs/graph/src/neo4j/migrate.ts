@@ -1,0 +1,53 @@
+import { rowsOf, type Connection } from './connection.ts';
+
+/** Layout version, kept on the log head; a head without one is of the first. */
+export const LAYOUT = 2;
+/** Credentials of one transaction: their reports may be long. */
+const PAGE = 500;
+
+/**
+ * Brings a database of an older layout to the present one: what ended can be found by its subject, and the anchor of each
+ * chain, which stood in the decision's report alone, stands on the credential. May be run again, and by several processes.
+ * Throws where the database is of a newer layout.
+ */
+export async function migrate(connection: Connection): Promise<void> {
+  const [head] = await connection.read((tx) =>
+    rowsOf<{ layout: bigint | null }>(tx, 'MATCH (h:LogHead {id: 0}) RETURN h.layout AS layout'),
+  );
+  const layout = Number(head?.layout ?? 1);
+  if (layout > LAYOUT) throw new Error(`The database has layout ${layout}; this version reads up to ${LAYOUT}`);
+  if (layout === LAYOUT) return;
+  for (let after: string | undefined = ''; after !== undefined;) after = await fillIn(connection, after);
+  await connection.write((tx) => tx.run(`MATCH (h:LogHead {id: 0}) SET h.layout = ${LAYOUT}`));
+}
+
+interface Row extends Record<string, unknown> {
+  readonly digest: string;
+  readonly report: string;
+}
+
+/** One page in digest order; returns where the next one begins, undefined after the last. */
+async function fillIn(connection: Connection, after: string): Promise<string | undefined> {
+  return connection.write(async (tx) => {
+    const page = await rowsOf<Row>(
+      tx,
+      `MATCH (c:Credential) WHERE c.digest > $after WITH c ORDER BY c.digest LIMIT ${PAGE}
+       MATCH (c)-[:DECIDED_BY]->(d:Decision) RETURN c.digest AS digest, d.report AS report ORDER BY digest`,
+      { after },
+    );
+    const rows = page.map(({ digest, report }) => ({ digest, anchor: anchorIn(report, digest) ?? null }));
+    await tx.run(
+      `UNWIND $rows AS r MATCH (c:Credential {digest: r.digest}) SET c.anchor = r.anchor,
+        c.endedSubject = CASE WHEN c.status = 'active' THEN null ELSE c.subject END`,
+      { rows },
+    );
+    return page.at(-1)?.digest;
+  });
+}
+
+function anchorIn(report: string, digest: string): string | undefined {
+  const { chains = [] } = JSON.parse(report) as {
+    readonly chains?: readonly { readonly digest: string; readonly anchor?: string }[];
+  };
+  return chains.find((chain) => chain.digest === digest)?.anchor;
+}
