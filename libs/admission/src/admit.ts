@@ -1,5 +1,5 @@
 import { attest, decide, toEvidence } from '#compliance';
-import { parseEnvelope } from '#credential';
+import { parseEnvelope, type Envelope } from '#credential';
 import { toClaims } from '#rdf';
 import { Refusal } from '#refusal';
 import { report } from '#shapes';
@@ -10,6 +10,7 @@ import { toCommit } from './commit-record.ts';
 import { toContext, toQuery } from './context.ts';
 import type { House } from './house.ts';
 import { refuseNaturalPersons } from './natural-person.ts';
+import { placed, placing } from './placing.ts';
 import type { Admission, Admitted, Judgement, Submission } from './submission.ts';
 
 /** How often a submission is decided anew when what it relied on changes under it. */
@@ -20,15 +21,19 @@ const ATTEMPTS = 5;
  * the same bytes, evidence, context and clock give the same verdict. It runs on a worker thread, which is replaced
  * when a document overruns its time.
  */
-export async function judge({ body, mediaType, policy, at }: Submission, bench: Bench): Promise<Judgement> {
-  const envelope = parseEnvelope(body, { mediaType });
+export async function judge(submission: Submission, bench: Bench): Promise<Judgement> {
+  const envelope = parseEnvelope(submission.body, submission);
+  return placing(envelope, () => judged(envelope, submission, bench));
+}
+
+async function judged(envelope: Envelope, { policy, at }: Submission, bench: Bench): Promise<Judgement> {
   const { gathered, evidence } = await bench.gather(needsOf(envelope));
   const trust = bench.trust();
   const presentation = verify(envelope, { gathered, trust, at, policy });
   refuseNaturalPersons(presentation, bench.release);
   const claims = await toClaims(presentation.credentials, bench.release);
   const context = toContext(await bench.known(toQuery(claims, bench.release, at)), claims, bench.parsed);
-  const shapes = report(claims, { shapes: bench.shapes, release: bench.release, context: context.quads });
+  const shapes = await report(claims, { shapes: bench.shapes, release: bench.release, context: context.quads });
   const rules = toEvidence({ claims, held: context.held, release: bench.release, isOutranked: context.isOutranked });
   const { issuers, acceptedTerms } = trust;
   const findings = [...presentation.findings, ...claims.findings];
@@ -43,7 +48,8 @@ export async function judge({ body, mediaType, policy, at }: Submission, bench: 
     findings,
   });
   if (verdict.outcome === 'refused') throw new Refusal(verdict.findings);
-  const decision = { ...verdict, reliedOn: [...new Set([...verdict.reliedOn, ...context.referredTo])] };
+  const reliedOn = [...new Set([...verdict.reliedOn, ...context.referredTo])];
+  const decision = { ...verdict, reliedOn, findings: placed(verdict.findings, envelope) };
   const used = evidence.filter((e) => presentation.evidence.includes(e.digest));
   const commit = toCommit({
     presentation,
@@ -68,7 +74,7 @@ export async function admit(submission: Submission, house: House): Promise<Admit
   const stored = await storedAnswer(submission, house.store);
   if (stored !== undefined) return { created: false, answer: stored };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const commit = house.attested(await house.judge(submission));
+    const commit = await house.judge(submission);
     const verdict = await house.store.commit(commit);
     if (verdict.kind === 'changed') continue;
     const admitted = settle(verdict);
@@ -83,7 +89,7 @@ export async function admit(submission: Submission, house: House): Promise<Admit
 /** The same without the last step: a dry run. A refusal is a value here; an unreachable store is still thrown. */
 export async function rehearse(submission: Submission, house: House): Promise<Admission> {
   try {
-    const commit = house.attested(await house.judge(submission));
+    const commit = await house.judge(submission);
     const verdict = await house.store.rehearse(commit);
     const admitted = verdict.kind === 'changed' ? commit.credentials.map(asNew) : settle(verdict);
     return toAnswer(commit.decision, commit.credentials, admitted);

@@ -57,6 +57,7 @@ function toRecord(credential: VerifiedCredential, said: CredentialClaims, releas
     classKey: [...said.types].sort().join(' '),
     validFrom: credential.validFrom ?? '',
     ...(credential.validUntil === undefined ? {} : { validUntil: credential.validUntil }),
+    ...(credential.key.anchor === undefined ? {} : { anchor: credential.key.anchor }),
     raw: credential.bytes,
     statements: said.statements,
     fragments: toFragments(said, release),

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { EvidenceRecord, GraphStore } from '#graph';
 import type { Commit } from '#graph';
 import type { Gathered, Need, TrustState } from '#trust';
 import type { Identity } from './identity.ts';
 import { JudgingPool } from './pool.ts';
-import type { Judgement, Submission } from './submission.ts';
+import type { Submission } from './submission.ts';
 
 /** Everything an admission needs: rules and pool, store, instance identity, network door, clock. */
 export interface House {
@@ -14,9 +13,8 @@ export interface House {
   readonly clock: () => Date;
   /** Judging threads that are up. */
   readonly threads: () => number;
-  judge(submission: Submission): Promise<Judgement>;
-  /** The commit of a judgement, with the attestation signed by this instance. */
-  attested(judgement: Judgement): Commit;
+  /** What the store would be asked to keep, with the attestation signed by this instance; nothing is written. */
+  judge(submission: Submission): Promise<Commit>;
   gather(
     needs: readonly Need[],
   ): Promise<{ readonly gathered: Gathered; readonly evidence: readonly EvidenceRecord[] }>;
@@ -29,6 +27,8 @@ export interface House {
 export interface HouseOptions {
   readonly store: GraphStore;
   readonly releaseDir: string;
+  /** Where parsed shapes are kept for the next start. */
+  readonly cacheDir?: string;
   readonly identity: Identity;
   readonly publicUrl: string;
   readonly trust: () => TrustState;
@@ -41,10 +41,13 @@ export interface HouseOptions {
 
 /** Opens the pipeline: starts the threads and waits until the first can judge. */
 export async function openHouse(options: HouseOptions): Promise<House> {
-  const { store, releaseDir, identity, publicUrl, trust, gather, clock, workers, limit } = options;
+  const { store, releaseDir, cacheDir, identity, publicUrl, trust, gather, clock, workers, limit } = options;
   const pool = new JudgingPool({
     releaseDir,
+    ...(cacheDir === undefined ? {} : { cacheDir }),
     instance: { did: identity.did, publicUrl },
+    signer: identity.signer,
+    clock,
     trust,
     gather,
     known: (query) => store.known(query),
@@ -60,12 +63,6 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     gather,
     threads: () => pool.ready,
     judge: (submission) => pool.judge(submission),
-    attested: ({ commit, attestation: document }) => {
-      if (document === undefined) return commit;
-      const attestation = identity.signCredential(document);
-      const attestationDigest = createHash('sha256').update(attestation).digest('hex');
-      return { ...commit, decision: { ...commit.decision, attestation, attestationDigest } };
-    },
     trustChanged: (state) => pool.trustChanged(state),
     close: () => pool.close(),
   };

@@ -1,17 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { JsonObject } from '#rdf';
 import {
   createAnchor,
   createKey,
   didDocument,
   issueCertificate,
   loadKey,
-  signCredential,
   toAnchorPem,
   toPem,
   toX5c,
+  type Signer,
   type SigningKey,
 } from '#sign';
 
@@ -19,6 +18,8 @@ import {
 export interface Identity {
   readonly did: string;
   readonly kid: string;
+  /** What attestations are signed with; it crosses to worker threads. */
+  readonly signer: Signer;
   readonly didDocument: object;
   /** Leaf first, PEM. */
   readonly chainPem: string;
@@ -26,8 +27,6 @@ export interface Identity {
   readonly made: boolean;
   /** True where the public URL is not https, so that the DID cannot be resolved by others and must be pinned. */
   readonly demo: boolean;
-  /** A `vc+jwt` over a complete credential document. */
-  signCredential(document: JsonObject): string;
 }
 
 export interface IdentityOptions {
@@ -56,11 +55,11 @@ export function loadIdentity({ dir, publicUrl, at }: IdentityOptions): Identity 
   return {
     did,
     kid,
+    signer: { key, kid, iss: did },
     didDocument: didDocument({ did, fragment: FRAGMENT, jwk: key.jwk, x5c: toX5c(chainPem), ...x5u }),
     chainPem,
     made,
     demo,
-    signCredential: (document) => signCredential({ document, key, kid, iss: did }),
   };
 }
 

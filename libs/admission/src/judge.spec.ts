@@ -58,7 +58,10 @@ async function codesOf(bytes: string, more?: Parameters<typeof judged>[1]): Prom
   try {
     await judged(bytes, more);
   } catch (error) {
-    if (error instanceof Refusal) return error.findings.filter((f) => f.severity === 'error').map((f) => f.code);
+    if (error instanceof Refusal) {
+      const all = error.findings.flatMap((f) => [f, ...(f.consequences ?? [])]);
+      return all.filter((f) => f.severity === 'error').map((f) => f.code);
+    }
     throw error;
   }
   return [];

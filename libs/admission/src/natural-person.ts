@@ -9,10 +9,8 @@ const LOCAL_NAME = /[^:#/]*$/;
  * that a class which the release does not know is caught as well; says nothing of the content.
  */
 export function refuseNaturalPersons(presentation: VerifiedPresentation, release: Release): void {
-  const names = new Set((release.roles.get('naturalPerson') ?? []).map(localName));
-  const isPerson = (type: string): boolean => names.has(localName(type).replace(/Credential$/, ''));
   const findings = presentation.credentials
-    .filter((c) => typesIn(c.document).some(isPerson))
+    .filter((c) => isAboutPerson(c.document, release))
     .map((c) =>
       finding('admission/natural-person', {
         pointer: `${c.pointer}/payload/credentialSubject`,
@@ -23,14 +21,28 @@ export function refuseNaturalPersons(presentation: VerifiedPresentation, release
   if (findings.length > 0) throw new Refusal(findings);
 }
 
+/** Whether a document of signed JSON speaks of a natural person anywhere. */
+export function isAboutPerson(document: JsonObject, release: Release): boolean {
+  const names = new Set((release.roles.get('naturalPerson') ?? []).map(localName));
+  return hasType(document, (type) => names.has(localName(type).replace(/Credential$/, '')));
+}
+
 function localName(type: string): string {
   return LOCAL_NAME.exec(type)?.[0] ?? type;
 }
 
-function typesIn(value: JsonValue): readonly string[] {
-  if (Array.isArray(value)) return (value as readonly JsonValue[]).flatMap(typesIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const object = value as JsonObject;
-  const own = [object['type'], object['@type']].flat().filter((t): t is string => typeof t === 'string');
-  return [...own, ...Object.entries(object).flatMap(([name, v]) => (name === '@context' ? [] : typesIn(v)))];
+/** Whether any object of a JSON value has such a type; contexts are no claims. Parsing has bounded the depth. */
+function hasType(value: JsonValue, isSought: (type: string) => boolean): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((item: JsonValue) => hasType(item, isSought));
+  for (const [name, item] of Object.entries(value as JsonObject)) {
+    if (name === '@context') continue;
+    if ((name === 'type' || name === '@type') && namesOf(item).some(isSought)) return true;
+    if (hasType(item, isSought)) return true;
+  }
+  return false;
+}
+
+function namesOf(type: JsonValue): readonly string[] {
+  return [type].flat().filter((name): name is string => typeof name === 'string');
 }

@@ -1,15 +1,22 @@
 import { Worker } from 'node:worker_threads';
+import type { Commit } from '#graph';
 import { Refusal } from '#refusal';
+import type { Signer } from '#sign';
 import type { TrustState } from '#trust';
 import type { Bench } from './bench.ts';
 import { fromFailure, toFailure } from './failure.ts';
-import type { Judgement, Submission } from './submission.ts';
+import type { Submission } from './submission.ts';
 import { ticksSince } from './ticks.ts';
 import type { FromWorker, Questions, ToWorker, WorkerSetup } from './worker-messages.ts';
 
 export interface PoolOptions {
   readonly releaseDir: string;
+  /** Where parsed shapes are kept for the next start. */
+  readonly cacheDir?: string;
   readonly instance: Bench['instance'];
+  /** What attestations are signed with. */
+  readonly signer: Signer;
+  readonly clock: () => Date;
   readonly trust: () => TrustState;
   readonly gather: Bench['gather'];
   readonly known: Bench['known'];
@@ -22,7 +29,7 @@ export interface PoolOptions {
 interface Job {
   readonly id: number;
   readonly submission: Submission;
-  readonly resolve: (judgement: Judgement) => void;
+  readonly resolve: (commit: Commit) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -30,6 +37,8 @@ interface Seat {
   readonly worker: Worker;
   readonly busy: Int32Array;
   readonly jobs: Map<number, Job>;
+  /** What is said to it in one turn of the event loop goes in one message: a thread is woken once. */
+  readonly unsaid: ToWorker[];
   ready: boolean;
 }
 
@@ -77,7 +86,7 @@ export class JudgingPool {
     return [...this.#seats].filter((s) => s.ready).length;
   }
 
-  judge(submission: Submission): Promise<Judgement> {
+  judge(submission: Submission): Promise<Commit> {
     if (this.#closed) return Promise.reject(Refusal.of('server/closing', { retryable: true }));
     if (this.#queue.length >= WAITING_AT_MOST) return Promise.reject(Refusal.of('server/busy', { retryable: true }));
     return new Promise((resolve, reject) => {
@@ -102,15 +111,16 @@ export class JudgingPool {
   }
 
   #hire(): void {
-    const { releaseDir, instance, trust } = this.#options;
+    const { releaseDir, cacheDir, instance, signer, trust } = this.#options;
     const busy = new SharedArrayBuffer(8);
-    const workerData: WorkerSetup = { releaseDir, instance, trust: trust(), busy };
+    const cache = cacheDir === undefined ? {} : { cacheDir };
+    const workerData: WorkerSetup = { releaseDir, ...cache, instance, signer, trust: trust(), busy };
     const worker = new Worker(new URL(SOURCE ? './worker.ts' : './worker.js', import.meta.url), {
       workerData,
       ...(SOURCE ? { execArgv: ['--conditions=cadastre-source'] } : {}),
       resourceLimits: { maxOldGenerationSizeMb: 1024 },
     });
-    const seat: Seat = { worker, busy: new Int32Array(busy), jobs: new Map(), ready: false };
+    const seat: Seat = { worker, busy: new Int32Array(busy), jobs: new Map(), unsaid: [], ready: false };
     this.#seats.add(seat);
     worker.on('message', (message: FromWorker) => this.#hear(seat, message));
     worker.on('error', (error: Error) => this.#replace(seat, error));
@@ -125,7 +135,8 @@ export class JudgingPool {
       const job = seat === undefined ? undefined : this.#queue.shift();
       if (seat === undefined || job === undefined) return;
       seat.jobs.set(job.id, job);
-      this.#say(seat, { kind: 'judge', job: job.id, submission: job.submission });
+      const now = this.#options.clock().getTime();
+      this.#say(seat, { kind: 'judge', job: job.id, submission: job.submission, now });
     }
   }
 
@@ -139,7 +150,7 @@ export class JudgingPool {
         void this.#answer(seat, message);
         return;
       case 'judged':
-        this.#done(seat, message.job)?.resolve(message.judgement);
+        this.#done(seat, message.job)?.resolve(message.commit);
         break;
       case 'failed':
         this.#done(seat, message.job)?.reject(fromFailure(message.failure));
@@ -167,7 +178,8 @@ export class JudgingPool {
   }
 
   #say(seat: Seat, message: ToWorker): void {
-    seat.worker.postMessage(message);
+    if (seat.unsaid.push(message) > 1) return;
+    setImmediate(() => seat.worker.postMessage(seat.unsaid.splice(0)));
   }
 
   #stopOverruns(): void {

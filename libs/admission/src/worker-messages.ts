@@ -1,14 +1,18 @@
-import type { EvidenceRecord, Known, KnownQuery } from '#graph';
+import type { Commit, EvidenceRecord, Known, KnownQuery } from '#graph';
 import type { Finding } from '#refusal';
+import type { Signer } from '#sign';
 import type { Gathered, Need, TrustState } from '#trust';
 import type { Bench } from './bench.ts';
-import type { Judgement, Submission } from './submission.ts';
+import type { Submission } from './submission.ts';
 
 /** What a worker thread is started with. */
 export interface WorkerSetup {
   readonly releaseDir: string;
+  /** Where parsed shapes are kept for the next start. */
+  readonly cacheDir?: string;
   readonly trust: TrustState;
   readonly instance: Bench['instance'];
+  readonly signer: Signer;
   /** Two 32-bit cells: when the running stretch of work began (ms, 0 = idle), and the job it is for. */
   readonly busy: SharedArrayBuffer;
 }
@@ -27,8 +31,9 @@ export type Failure =
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
   | { readonly kind: 'broken'; readonly stack: string };
 
+/** They come in lists. `now` is the time of day in ms since 1970: threads have no clock. */
 export type ToWorker =
-  | { readonly kind: 'judge'; readonly job: number; readonly submission: Submission }
+  | { readonly kind: 'judge'; readonly job: number; readonly submission: Submission; readonly now: number }
   | { readonly kind: 'told'; readonly job: number; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly job: number; readonly failure: Failure }
   | { readonly kind: 'trust'; readonly trust: TrustState };
@@ -36,5 +41,5 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'ask'; readonly job: number; readonly question: keyof Questions; readonly asked: unknown }
-  | { readonly kind: 'judged'; readonly job: number; readonly judgement: Judgement }
+  | { readonly kind: 'judged'; readonly job: number; readonly commit: Commit }
   | { readonly kind: 'failed'; readonly job: number; readonly failure: Failure };

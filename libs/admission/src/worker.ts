@@ -2,9 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { loadRelease } from '#rdf';
 import { compileShapes } from '#shapes';
 import { judge } from './admit.ts';
+import { attested } from './attested.ts';
 import type { Bench } from './bench.ts';
 import { fromFailure, toFailure } from './failure.ts';
 import { shapesOf } from './release-shapes.ts';
+import { SignerMemory } from './signer-memory.ts';
 import { ticks } from './ticks.ts';
 import type { FromWorker, Questions, ToWorker, WorkerSetup } from './worker-messages.ts';
 
@@ -17,8 +19,9 @@ if (port === null) throw new Error('This file is the entry of a worker thread');
 const setup = workerData as WorkerSetup;
 const busy = new Int32Array(setup.busy);
 const release = loadRelease(setup.releaseDir);
-const shapes = compileShapes(...shapesOf(release));
+const shapes = compileShapes(...shapesOf(release, setup.cacheDir));
 const parsed: Bench['parsed'] = new Map();
+const signers = new SignerMemory();
 let trust = setup.trust;
 
 const waiting: (() => void)[] = [];
@@ -59,7 +62,7 @@ async function ask<Q extends keyof Questions>(
   }
 }
 
-async function run({ job, submission }: Extract<ToWorker, { kind: 'judge' }>): Promise<void> {
+async function run({ job, submission, now }: Extract<ToWorker, { kind: 'judge' }>): Promise<void> {
   await enter(job);
   try {
     const judgement = await judge(submission, {
@@ -68,10 +71,10 @@ async function run({ job, submission }: Extract<ToWorker, { kind: 'judge' }>): P
       parsed,
       instance: setup.instance,
       trust: () => trust,
-      gather: (needs) => ask(job, 'gather', needs),
+      gather: (needs) => signers.recall(needs, now, () => ask(job, 'gather', needs)),
       known: (query) => ask(job, 'known', query),
     });
-    say({ kind: 'judged', job, judgement });
+    say({ kind: 'judged', job, commit: attested(judgement, setup.signer) });
   } catch (error) {
     say({ kind: 'failed', job, failure: toFailure(error) });
   } finally {
@@ -79,7 +82,12 @@ async function run({ job, submission }: Extract<ToWorker, { kind: 'judge' }>): P
   }
 }
 
-port.on('message', (message: ToWorker) => {
+port.on('message', (messages: readonly ToWorker[]) => {
+  for (const message of messages) hear(message);
+});
+say({ kind: 'ready' });
+
+function hear(message: ToWorker): void {
   switch (message.kind) {
     case 'judge':
       void run(message);
@@ -92,7 +100,7 @@ port.on('message', (message: ToWorker) => {
       break;
     case 'trust':
       trust = message.trust;
+      signers.forget();
       break;
   }
-});
-say({ kind: 'ready' });
+}

@@ -5,6 +5,10 @@ import { finding } from '#refusal';
 import type { Decision, Policy, TrustedIssuers } from './decision.ts';
 import type { Evidence } from './evidence.ts';
 import { MATRIX } from './matrix.ts';
+import { rootCauses } from './root-causes.ts';
+
+/** What `lab` lets pass (contract.md §2); a misspelt term refuses there too. */
+const JUDGED = /^(?:shapes|compliance|status)\//;
 
 export interface DecisionParts {
   readonly presentation: VerifiedPresentation;
@@ -37,9 +41,9 @@ export function decide(parts: DecisionParts): Decision {
     } else if (judgement.kind === 'met') met.add(clause);
   }
   const unchecked = parts.presentation.credentials.filter((c) => c.hasStatus).map(unproven);
-  const misspelt = parts.findings.filter((f) => f.code === 'rdf/undefined-term');
-  const judged = rooted(report.findings, [...untrustedFirst(broken), ...misspelt]).concat(unchecked);
-  const findings = [...parts.findings, ...judged.filter((f) => !misspelt.includes(f)).map(weigh)];
+  // The report tells of misspelt terms itself, with what follows from them.
+  const before = parts.findings.filter((f) => f.code !== 'rdf/undefined-term');
+  const findings = [...before, ...[...rootCauses(report.findings, broken), ...unchecked].map(weigh)];
   const errors = findings.some((f) => f.severity === 'error');
   const warnings = findings.some((f) => f.severity === 'warning');
   const outcome = errors ? 'refused' : warnings ? 'accepted' : 'compliant';
@@ -54,7 +58,13 @@ export function decide(parts: DecisionParts): Decision {
   };
 
   function weigh(f: Finding): Finding {
-    return policy === 'lab' && f.severity === 'error' ? { ...f, severity: 'warning' } : f;
+    const { consequences } = f;
+    const lighter = policy === 'lab' && f.severity === 'error' && JUDGED.test(f.code);
+    return {
+      ...f,
+      ...(lighter ? { severity: 'warning' as const } : {}),
+      ...(consequences === undefined ? {} : { consequences: consequences.map(weigh) }),
+    };
   }
 }
 
@@ -66,27 +76,6 @@ function unproven(credential: { readonly pointer: string }): Finding {
     found: 'a status list that this catalogue does not read yet',
     fix: 'Publish the credential without credentialStatus, or to a catalogue under policy lab.',
   });
-}
-
-/**
- * Puts causes before what follows from them: a reference that leads nowhere also fails `sh:class`, and a misspelt term
- * `sh:closed`, so what names the cause goes first and the shape's word on the same thing last.
- */
-function rooted(shapes: readonly Finding[], rules: readonly Finding[]): readonly Finding[] {
-  const missing = rules.map((f) => f.found ?? '').filter((found) => found !== '');
-  const follows = (f: Finding): boolean =>
-    (f.code === 'shapes/class' || f.code === 'shapes/closed') && missing.some((name) => saysOf(f).includes(name));
-  return [...shapes.filter((f) => !follows(f)), ...rules, ...shapes.filter(follows)];
-}
-
-/** Who signs a registration number without being trusted for it is also asked for the terms: that follows from it. */
-function untrustedFirst(rules: readonly Finding[]): readonly Finding[] {
-  const isCause = (f: Finding): boolean => f.code === 'compliance/registration-number-untrusted';
-  return [...rules.filter(isCause), ...rules.filter((f) => !isCause(f))];
-}
-
-function saysOf(f: Finding): string {
-  return [f.found, f.path?.label, f.path?.shaclPath, f.pointer].join(' ');
 }
 
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const;

@@ -54,15 +54,13 @@ export function toEvidence({ claims, held, release, isOutranked }: EvidenceParts
   const words = new Map<string, Description>();
   for (const d of fromCatalogue) if (!words.has(d.node)) words.set(d.node, d);
   for (const d of submitted) if (!isOutranked(d.node, d.issuer)) words.set(d.node, d);
-  const members = new Map<string, ReadonlySet<string>>();
   const relied = new Set<string>();
   const rely = (d: Description): Description => {
     if (d.from === 'catalogue') relied.add(d.digest);
     return d;
   };
   const isA = (d: Description, role: string): boolean => {
-    let classes = members.get(role);
-    if (classes === undefined) members.set(role, (classes = membersOf(release, role)));
+    const classes = membersOf(release, role);
     return d.classes.some((c) => classes.has(c));
   };
   return {
@@ -79,11 +77,20 @@ export function toEvidence({ claims, held, release, isOutranked }: EvidenceParts
   };
 }
 
+/** A release does not change while it is used, so the members of a role are found once. */
+const MEMBERS = new WeakMap<Release, Map<string, ReadonlySet<string>>>();
+
 /** The classes of a role and everything below them. */
 function membersOf(release: Release, role: string): ReadonlySet<string> {
-  const roots = release.roles.get(role) ?? [];
-  const below = [...release.classes.values()].filter((c) => c.superClasses.some((s) => roots.includes(s)));
-  return new Set([...roots, ...below.map((c) => c.iri)]);
+  const known = MEMBERS.get(release) ?? new Map<string, ReadonlySet<string>>();
+  MEMBERS.set(release, known);
+  let members = known.get(role);
+  if (members === undefined) {
+    const roots = release.roles.get(role) ?? [];
+    const below = [...release.classes.values()].filter((c) => c.superClasses.some((s) => roots.includes(s)));
+    known.set(role, (members = new Set([...roots, ...below.map((c) => c.iri)])));
+  }
+  return members;
 }
 
 function describe(
