@@ -1,0 +1,20 @@
+/** A part of an OpenAPI 3.1 document, as plain JSON. */
+export type OpenApiPart = { readonly [key: string]: unknown };
+
+/** A reference to one of the schemas of the document. */
+export function ref(name: string): OpenApiPart {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+/** An answer that is a problem document. */
+export function problem(description: string, headers: OpenApiPart = {}): OpenApiPart {
+  return { description, headers, content: { 'application/problem+json': { schema: ref('Problem') } } };
+}
+
+/** The header of an answer that asks for patience. */
+export const RETRY_AFTER = { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds to wait.' } };
+export const UNAVAILABLE = problem(
+  'Not available now. Nothing was acknowledged; the same request may be sent again.',
+  RETRY_AFTER,
+);
+export const DEFECT = problem('An internal error.');
