@@ -1,7 +1,8 @@
 import type { StoredCredential } from '#graph';
+import { inLanguage, parseLanguage, type Finding, type Language } from '#refusal';
+import { isMatch, parseAccept } from '#web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
-import { parseAccept } from './media-type.ts';
 import { toStatements } from './statements.ts';
 
 const TYPES = ['application/json', 'application/vc+jwt', 'application/ld+json'] as const;
@@ -24,10 +25,12 @@ export async function sendCredential(reading: Reading, request: FastifyRequest, 
   const type = parseAccept(request.headers.accept, TYPES);
   const immutable = type !== 'application/json';
   const status = credential === undefined ? 'active' : toStatus(credential, reading.now);
-  const etag = immutable || status === 'active' ? `"${digest}"` : `"${digest}-${status}"`;
+  const language = parseLanguage(request.headers['accept-language']);
+  const etag = immutable ? `"${digest}"` : etagOf(digest, status, language);
   void reply.headers({
     ETag: etag,
-    Vary: 'Accept',
+    Vary: 'Accept, Accept-Language',
+    ...(immutable ? {} : { 'Content-Language': language }),
     'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
   if (isMatch(request.headers['if-none-match'], etag)) return void (await reply.status(304).send());
@@ -38,7 +41,7 @@ export async function sendCredential(reading: Reading, request: FastifyRequest, 
     case 'application/ld+json':
       return void (await reply.send(Buffer.from(raw.split('.')[1] ?? '', 'base64url')));
     default:
-      return void (await reply.send(credential ? toReading(credential, status) : toAttestation(digest, raw)));
+      return void (await reply.send(credential ? toReading(credential, status, language) : toAttestation(digest, raw)));
   }
 }
 
@@ -53,15 +56,21 @@ function toStatus(credential: StoredCredential, now: Date): StoredCredential['st
   return over && credential.status === 'active' ? 'expired' : credential.status;
 }
 
-function toReading(credential: StoredCredential, status: StoredCredential['status']): object {
+/** What is known of it changes with its status, and is told in a language. */
+function etagOf(digest: string, status: StoredCredential['status'], language: Language): string {
+  return `"${[digest, ...(status === 'active' ? [] : [status]), ...(language === 'en' ? [] : [language])].join('-')}"`;
+}
+
+function toReading(credential: StoredCredential, status: StoredCredential['status'], language: Language): object {
   const { raw: _raw, statements, decision, ...known } = credential;
   const { report, attestation: _attestation, ...decided } = decision;
+  const told = JSON.parse(report) as { readonly findings: readonly Finding[] };
   return {
     ...known,
     kind: 'credential',
     status,
     decision: decided,
-    report: JSON.parse(report) as unknown,
+    report: { ...told, findings: told.findings.map((finding) => inLanguage(finding, language)) },
     claims: toStatements(statements),
   };
 }
@@ -69,9 +78,4 @@ function toReading(credential: StoredCredential, status: StoredCredential['statu
 function toAttestation(digest: string, raw: string): object {
   const payload: unknown = JSON.parse(Buffer.from(raw.split('.')[1] ?? '', 'base64url').toString('utf8'));
   return { kind: 'attestation', digest, status: 'active', payload };
-}
-
-function isMatch(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header.split(',').some((candidate) => ['*', etag, `W/${etag}`].includes(candidate.trim()));
 }

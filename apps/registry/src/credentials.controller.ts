@@ -1,4 +1,4 @@
-import { Refusal } from '#refusal';
+import { inLanguage, parseLanguage, Refusal, type Finding } from '#refusal';
 import { Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDigestOf, sendCredential } from './credential-reading.ts';
@@ -31,14 +31,14 @@ export class CredentialsController {
       const { policy, at } = mode;
       const asOf = at === undefined ? {} : { at };
       const rehearsed = await this.#options.desk.rehearse({ body, mediaType, policy, ...asOf });
-      return void (await reply.status(200).send(rehearsed));
+      return void (await send(reply, { request, status: 200, body: rehearsed }));
     }
     const admit = async (): Promise<Answered> => {
       const { created, answer } = await this.#options.desk.admit({ body, mediaType, policy: mode.policy });
       return { status: created ? 201 : 200, body: answer };
     };
     const answered = key === undefined ? await admit() : await this.#ledger.once({ key, body }, admit);
-    return void (await reply.status(answered.status).send(answered.body));
+    await send(reply, { request, ...answered });
   }
 
   @Get(':digest')
@@ -67,6 +67,17 @@ export class CredentialsController {
     }
     await this.#options.desk.revoke(digest, bearer);
   }
+}
+
+/** Answers are stored in every language and told in one. */
+async function send(
+  reply: FastifyReply,
+  { request, status, body }: Answered & { request: FastifyRequest },
+): Promise<void> {
+  const language = parseLanguage(request.headers['accept-language']);
+  const { findings } = body as { readonly findings: readonly Finding[] };
+  const told = { ...(body as object), findings: findings.map((finding) => inLanguage(finding, language)) };
+  await reply.status(status).headers({ 'Content-Language': language, Vary: 'Accept-Language' }).send(told);
 }
 
 function notFound(): Refusal {

@@ -1,23 +1,8 @@
-import { CODES } from '#refusal';
+import { DEFECT, problem, ref, RETRY_AFTER, UNAVAILABLE, type OpenApiPart } from '#web';
 import { SUBMISSION_TYPES } from './media-type.ts';
-
-/** A part of an OpenAPI 3.1 document, as plain JSON. */
-export type OpenApiPart = { readonly [key: string]: unknown };
 
 const compact = { schema: { type: 'string', description: 'A compact JWS.' } };
 const admission = { 'application/json': { schema: ref('Admission') } };
-
-/** An answer that is a problem document. */
-export function problem(description: string, headers: OpenApiPart = {}): OpenApiPart {
-  return { description, headers, content: { 'application/problem+json': { schema: ref('Problem') } } };
-}
-
-const retryAfter = { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds to wait.' } };
-export const UNAVAILABLE = problem(
-  'Not available now. Nothing was acknowledged; the same request may be sent again.',
-  retryAfter,
-);
-export const DEFECT = problem('An internal error.');
 
 const digest = {
   name: 'digest',
@@ -30,6 +15,14 @@ const digest = {
 function query(name: string, description: string, schema: OpenApiPart): OpenApiPart {
   return { name, in: 'query', required: false, description, schema };
 }
+
+const acceptLanguage = {
+  name: 'Accept-Language',
+  in: 'header',
+  required: false,
+  description: 'Language of the findings: en (default), de, fr.',
+  schema: { type: 'string' },
+};
 
 const submit = {
   operationId: 'submitCredential',
@@ -46,6 +39,7 @@ const submit = {
       description: 'The same key and body get the stored answer for 24 hours. A dry run takes none.',
       schema: { type: 'string', minLength: 1, maxLength: 255 },
     },
+    acceptLanguage,
   ],
   requestBody: { required: true, content: Object.fromEntries(SUBMISSION_TYPES.map((type) => [type, compact])) },
   responses: {
@@ -56,7 +50,7 @@ const submit = {
     '413': problem('Larger than 1 MiB.'),
     '415': problem('Not a media type of a signed credential or presentation.'),
     '422': problem('Read and found wrong: every finding, root causes first.'),
-    '429': problem('Too many refused submissions from this address.', retryAfter),
+    '429': problem('Too many refused submissions from this address.', RETRY_AFTER),
     '500': DEFECT,
     '503': UNAVAILABLE,
   },
@@ -65,7 +59,7 @@ const submit = {
 const read = {
   operationId: 'readCredential',
   summary: 'Read what a digest names',
-  parameters: [digest],
+  parameters: [digest, acceptLanguage],
   responses: {
     '200': {
       description: 'What is known of it, its exact bytes, or its payload.',
@@ -111,6 +105,32 @@ function document(operationId: string, summary: string, content: OpenApiPart): O
   };
 }
 
+const etag = { ETag: { schema: { type: 'string' }, description: 'The digest of the release, and the form.' } };
+
+function releaseDocument(operationId: string, summary: string, types: readonly string[]): OpenApiPart {
+  const release = { name: 'release', in: 'path', required: true, schema: { type: 'string' }, example: 'loire-25.11' };
+  const pinned = 'The digest of the release: under this address the document never changes.';
+  return {
+    get: {
+      operationId,
+      summary,
+      parameters: [release, query('digest', pinned, digest.schema)],
+      responses: {
+        '200': {
+          description: summary,
+          headers: etag,
+          content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }])),
+        },
+        '304': { description: 'Not changed.' },
+        '404': problem('No such release, or not with this digest; those there are stand in the finding.'),
+        '406': problem('None of the accepted media types can be served.'),
+        '500': DEFECT,
+        '503': UNAVAILABLE,
+      },
+    },
+  };
+}
+
 /** The routes of the registry. */
 export function registryPaths(): OpenApiPart {
   const page = { 'text/html': { schema: { type: 'string' } } };
@@ -118,13 +138,21 @@ export function registryPaths(): OpenApiPart {
   const { get } = document('explainCode', 'What a code means', page) as { get: { responses: OpenApiPart } };
   const explain = {
     ...get,
-    parameters: [part('stage'), part('reason')],
+    parameters: [part('stage'), part('reason'), acceptLanguage],
     responses: { ...get.responses, '404': problem('No such code.') },
   };
   return {
     '/credentials': { post: submit },
     '/credentials/{digest}': { get: read, delete: revoke },
     '/problems/{stage}/{reason}': { get: explain },
+    '/shapes': document('listReleases', 'Releases of the data model, with their digests', {
+      'application/json': { schema: ref('Releases') },
+    }),
+    '/shapes/{release}': releaseDocument('readShapes', 'SHACL shapes, code lists and names of a release', [
+      'text/turtle',
+      'application/ld+json',
+    ]),
+    '/contexts/{release}': releaseDocument('readContext', 'JSON-LD context of a release', ['application/ld+json']),
     '/.well-known/did.json': document('readDidDocument', 'DID document of this instance', {
       'application/json': { schema: { type: 'object' } },
     }),
@@ -132,87 +160,4 @@ export function registryPaths(): OpenApiPart {
       'application/x-pem-file': { schema: { type: 'string' } },
     }),
   };
-}
-
-/** The schemas the registry's routes refer to. */
-export function registrySchemas(): OpenApiPart {
-  const text = { type: 'string' };
-  const time = { type: 'string', format: 'date-time' };
-  const findings = { type: 'array', items: ref('Finding') };
-  const level = { type: 'string', enum: ['SC', 'L1', 'L2', 'L3'] };
-  const policy = { type: 'string', enum: ['strict', 'lab'] };
-  const admitted = object(
-    {
-      id: text,
-      digest: text,
-      type: text,
-      subject: text,
-      state: { enum: ['new', 'known', 'supersedes'] },
-      sequence: { type: 'integer' },
-    },
-    ['id', 'digest', 'type', 'subject', 'state'],
-  );
-  return {
-    Finding: object(
-      {
-        code: ref('Code'),
-        severity: { enum: ['error', 'warning', 'info'] },
-        title: text,
-        pointer: text,
-        expected: text,
-        found: text,
-        fix: text,
-        retryable: { type: 'boolean' },
-        path: { type: 'object' },
-        rule: { type: 'object' },
-      },
-      ['code', 'severity', 'title'],
-    ),
-    Code: { type: 'string', enum: Object.keys(CODES) },
-    Problem: object(
-      {
-        type: { type: 'string', format: 'uri' },
-        title: text,
-        status: { type: 'integer' },
-        code: ref('Code'),
-        detail: text,
-        outcome: { const: 'refused' },
-        retryable: { type: 'boolean' },
-        findings,
-      },
-      ['type', 'title', 'status', 'code', 'findings'],
-    ),
-    Admission: object(
-      {
-        outcome: { enum: ['compliant', 'accepted', 'refused'] },
-        level,
-        policy,
-        decidedAt: time,
-        presentation: object({ digest: text }, ['digest']),
-        credentials: { type: 'array', items: admitted },
-        attestation: text,
-        findings,
-      },
-      ['outcome', 'policy', 'decidedAt', 'presentation', 'credentials', 'findings'],
-    ),
-    Reading: object(
-      {
-        kind: { enum: ['credential', 'attestation'] },
-        digest: text,
-        status: text,
-        decision: { type: 'object' },
-        report: {},
-        claims: { type: 'array', items: { type: 'object' } },
-      },
-      ['kind', 'digest', 'status'],
-    ),
-  };
-}
-
-export function ref(name: string): OpenApiPart {
-  return { $ref: `#/components/schemas/${name}` };
-}
-
-function object(properties: OpenApiPart, required: readonly string[]): OpenApiPart {
-  return { type: 'object', properties, required };
 }

@@ -1,4 +1,4 @@
-import { Refusal, statusOfFindings, toProblem, finding, type Code, type Finding } from '#refusal';
+import { finding, parseLanguage, Refusal, statusOfFindings, toProblem, type Code, type Finding } from '#refusal';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RefusalBucket } from './refusal-bucket.ts';
@@ -61,7 +61,8 @@ export class ProblemFilter implements ExceptionFilter {
         void reply.header('Retry-After', String(wait));
       }
     }
-    const problem = toProblem(findings, this.#options.publicUrl);
+    const language = parseLanguage(request.headers['accept-language']);
+    const problem = toProblem(findings, { publicUrl: this.#options.publicUrl, language });
     if (problem.status >= 500 && problem.code === 'server/error') request.log.error(toLogged(exception), 'defect');
     // The client is told that the store is away, the operator why.
     if (problem.code === 'store/unavailable') request.log.warn({ found: findings[0]?.found }, 'store unavailable');
@@ -73,7 +74,12 @@ export class ProblemFilter implements ExceptionFilter {
     }
     void reply
       .status(problem.status)
-      .headers({ 'Content-Type': 'application/problem+json', 'Content-Language': 'en', 'Cache-Control': 'no-store' })
+      .headers({
+        'Content-Type': 'application/problem+json',
+        'Content-Language': language,
+        Vary: 'Accept-Language',
+        'Cache-Control': 'no-store',
+      })
       .send(Buffer.from(JSON.stringify(problem)));
   }
 

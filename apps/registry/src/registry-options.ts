@@ -36,7 +36,10 @@ export interface RegistryOptions {
   /** Policy of submissions that name none. */
   readonly policy: Policy;
   readonly clock: () => Date;
+  /** Folder with a sub-folder per release, and the name of the release that submissions are judged by. */
+  readonly releases: { readonly folder: string; readonly inUse: string };
 }
 
 export const REGISTRY_OPTIONS = Symbol('RegistryOptions');
 export const IDEMPOTENCY = Symbol('IdempotencyLedger');
+export const RELEASES = Symbol('ReleaseShelf');
