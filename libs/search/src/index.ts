@@ -1,3 +1,18 @@
-export type { Facet, FacetName, Hit, Hits, Kind, Level, Listing, Order, Search } from './listing.ts';
-export { createIndex, type CatalogueIndex } from './catalogue-index.ts';
-export { DEFAULT_PAGE, MAX_PAGE } from './page.ts';
+export { createIndex, type CatalogueIndex, type IndexOptions, type Listed } from './catalogue-index.ts';
+export type { Kind, Level, Listing, Status, TaggedText } from './listing.ts';
+export { DEFAULT_PAGE, MAX_PAGE } from './ordering/page.ts';
+export {
+  COLUMNS,
+  type Column,
+  type Facet,
+  type FacetValue,
+  type FacetValuesSearch,
+  type Filter,
+  type Highlight,
+  type Hit,
+  type Hits,
+  type MatchedField,
+  type Order,
+  type Search,
+  type Why,
+} from './search.ts';

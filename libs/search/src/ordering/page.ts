@@ -1,5 +1,5 @@
 import { Refusal } from '#refusal';
-import type { Search } from './listing.ts';
+import type { Search } from '../search.ts';
 
 /** Which end of a list a page is taken from, and how many. */
 export interface PageSize {
@@ -29,9 +29,9 @@ export function toPageSize(search: Pick<Search, 'first' | 'last' | 'after' | 'be
   return { end, size };
 }
 
-/** The best `size` slots of those that compete, best first. */
+/** The best `size` of the numbers (slots, codes) that compete, best first. */
 export class Podium {
-  readonly slots: number[] = [];
+  readonly numbers: number[] = [];
   readonly #size: number;
   readonly #compare: (a: number, b: number) => number;
 
@@ -40,17 +40,17 @@ export class Podium {
     this.#compare = compare;
   }
 
-  offer(slot: number): void {
-    const { slots } = this;
-    if (slots.length === this.#size && this.#compare(slot, slots.at(-1)!) > 0) return;
+  offer(number: number): void {
+    const { numbers } = this;
+    if (numbers.length === this.#size && this.#compare(number, numbers[this.#size - 1]!) > 0) return;
     let low = 0;
-    let high = slots.length;
+    let high = numbers.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#compare(slot, slots[middle]!) < 0) high = middle;
+      if (this.#compare(number, numbers[middle]!) < 0) high = middle;
       else low = middle + 1;
     }
-    slots.splice(low, 0, slot);
-    if (slots.length > this.#size) slots.pop();
+    numbers.splice(low, 0, number);
+    if (numbers.length > this.#size) numbers.pop();
   }
 }

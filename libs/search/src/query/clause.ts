@@ -1,0 +1,39 @@
+import { toWords } from '../text/words.ts';
+
+/**
+ * One demand of a query text. All demands must be met. `words` are folded and at least one; several are a phrase: they
+ * stand next to one another in one field. With `prefix` the last word is only the start of a word. With `literal` (in
+ * quotes, or a phrase) a word is taken as it stands, without its stems and typing errors.
+ */
+export interface Clause {
+  readonly words: readonly string[];
+  readonly prefix: boolean;
+  readonly not: boolean;
+  readonly literal: boolean;
+  /** As it was written, without the sign. */
+  readonly asked: string;
+}
+
+/** Demands that are read from one query; what follows is left out, so that no text costs without bound. */
+const MAX_CLAUSES = 32;
+/** Words of one phrase; what follows is left out. */
+const MAX_PHRASE = 32;
+
+/**
+ * Reads a query text: words, "phrases", `-not`, `prefix*`. Every text can be read: an operator without a word, an
+ * unclosed quote and any other character mean nothing. A word that punctuation divides (`e-mail`, `25.11`) is a phrase.
+ */
+export function parseClauses(text: string): readonly Clause[] {
+  const clauses = new Map<string, Clause>();
+  for (const [, minus, quoted, bare] of text.matchAll(/(?<![^\s"])(-?)(?:"([^"]*)"?|([^\s"]+))/gu)) {
+    const asked = quoted === undefined ? (bare ?? '') : `"${quoted}"`;
+    const words = toWords(quoted ?? bare ?? '').slice(0, MAX_PHRASE);
+    if (words.length === 0) continue;
+    const prefix = quoted === undefined && bare?.endsWith('*') === true;
+    const literal = !prefix && (quoted !== undefined || words.length > 1);
+    const not = minus === '-';
+    clauses.set([not, prefix, literal, ...words].join(' '), { words, prefix, not, literal, asked });
+    if (clauses.size === MAX_CLAUSES) break;
+  }
+  return [...clauses.values()];
+}
