@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { attest, decide, toEvidence } from '#compliance';
 import { parseEnvelope, type Envelope } from '#credential';
 import { toClaims } from '#rdf';
@@ -71,19 +72,27 @@ async function judged(envelope: Envelope, { policy, at }: Submission, bench: Ben
  * transaction; where it changed, it is decided again.
  */
 export async function admit(submission: Submission, house: House): Promise<Admitted> {
-  const stored = await storedAnswer(submission, house.store);
+  const asked = storedAnswer(submission, house.store);
+  // An answer at hand costs no judging; a store that must be asked over the network is asked while the judging runs.
+  const first = await Promise.race([asked, nextTurn()]);
+  if (first !== undefined) return { created: false, answer: first };
+  let judging = house.judge(submission);
+  judging.catch(() => undefined);
+  const stored = await asked;
   if (stored !== undefined) return { created: false, answer: stored };
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const commit = await house.judge(submission);
+  for (let attempt = 1; ; attempt++) {
+    const commit = await judging;
     const verdict = await house.store.commit(commit);
-    if (verdict.kind === 'changed') continue;
-    const admitted = settle(verdict);
-    const created = admitted.some((c) => c.state !== 'known');
-    // The same body may have been stored while this one was judged: there is one answer to one body, and one attestation.
-    const earlier = created ? undefined : await storedAnswer(submission, house.store);
-    return { created, answer: earlier ?? toAnswer(commit.decision, commit.credentials, admitted) };
+    if (verdict.kind !== 'changed') {
+      const admitted = settle(verdict);
+      const created = admitted.some((c) => c.state !== 'known');
+      // The same body may have been stored while this one was judged: there is one answer to one body, and one attestation.
+      const earlier = created ? undefined : await storedAnswer(submission, house.store);
+      return { created, answer: earlier ?? toAnswer(commit.decision, commit.credentials, admitted) };
+    }
+    if (attempt === ATTEMPTS) throw Refusal.of('admission/contended', { retryable: true });
+    judging = house.judge(submission);
   }
-  throw Refusal.of('admission/contended', { retryable: true });
 }
 
 /** The same without the last step: a dry run. A refusal is a value here; an unreachable store is still thrown. */

@@ -48,14 +48,18 @@ describe('the pool of judging threads', () => {
   });
 
   it('replaces a thread that overruns, refuses its document and judges the others it had open', async () => {
-    // Twenty nodes that each refer to all others, with nothing to tell them apart: naming them canonically takes seconds, until it is given up.
+    // Twenty nodes that each refer to all others, with nothing to tell them apart: naming them canonically takes a good part of a
+    // second until it is given up, and eight credentials take it eight times.
     const ring = Array.from({ length: 20 }, (_, i) => ({
       id: `_:n${i}`,
       'gx:aggregationOfResources': Array.from({ length: 20 }, (__, j) => ({ id: `_:n${j}` })).filter(
         (___, j) => j !== i,
       ),
     }));
-    const poison = federation.vc(party, serviceOffering(party, 'ring', { 'gx:aggregationOfResources': ring }));
+    const rings = Array.from({ length: 8 }, (_, i) =>
+      federation.vc(party, serviceOffering(party, `ring${i}`, { 'gx:aggregationOfResources': ring })),
+    );
+    const poison = federation.vp(party, rings);
     const innocent = federation.joining(federation.participant({ pinned: false }));
     const known = {
       kind: 'found',
@@ -65,7 +69,7 @@ describe('the pool of judging threads', () => {
     let release: (() => void) | undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     open({
-      limit: 500,
+      limit: 1_000,
       gather: async (needs) => {
         const isPoison = needs.some((n) => n.did === party.did);
         if (!isPoison) await held;
@@ -75,7 +79,7 @@ describe('the pool of judging threads', () => {
     await pool.opened();
     const other = pool.judge(submission(innocent));
     const judged = expect(other).rejects.toMatchObject({ code: expect.stringMatching(/^(verify|trust)\//) });
-    await expect(pool.judge({ ...submission(poison), mediaType: 'application/vc+jwt' })).rejects.toMatchObject({
+    await expect(pool.judge(submission(poison))).rejects.toMatchObject({
       code: 'admission/overrun',
     });
     release?.();

@@ -38,8 +38,18 @@ export function rootCauses(shapes: readonly Finding[], rules: readonly Finding[]
     .map((finding) => {
       const more = following.get(finding) ?? [];
       const { consequences = [], ...cause } = finding;
-      return more.length === 0 ? finding : { ...cause, consequences: [...consequences, ...more].map(alone) };
+      if (more.length === 0) return finding;
+      return { ...cause, ...placeIn(cause, more), consequences: [...consequences, ...more].map(alone) };
     });
+}
+
+/** A rule points to the thing that it judges; the shape's word on the same value points to the member that says it. */
+function placeIn({ pointer, code }: Finding, following: readonly Finding[]): Pick<Finding, 'pointer' | 'path'> {
+  if (pointer === undefined || !code.startsWith('compliance/')) return {};
+  const exact = following.find((one) => isClass(one) && one.pointer?.startsWith(`${pointer}/`) === true);
+  if (exact?.pointer === undefined) return {};
+  const shaclPath = exact.path?.shaclPath;
+  return { pointer: exact.pointer, ...(shaclPath === undefined ? {} : { path: { shaclPath } }) };
 }
 
 /** Consequences lie flat under their cause. */

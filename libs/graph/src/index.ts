@@ -4,5 +4,5 @@ export type { GraphStore } from './store.ts';
 export { claimOf } from './owner.ts';
 export { compareInstants, toMillis } from './instants.ts';
 export { toFragments } from './fragments.ts';
-export { openNeo4j } from './neo4j.ts';
+export { openNeo4j, openNeo4jReader } from './neo4j.ts';
 export { openSqlite } from './sqlite.ts';

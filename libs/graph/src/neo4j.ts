@@ -8,6 +8,7 @@ import { IssuerIndexes } from './neo4j/issuer-indexes.ts';
 import { readEndedSubjects, readLastWords } from './neo4j/last-words.ts';
 import * as reads from './neo4j/reads.ts';
 import { readRefusals } from './neo4j/refusals.ts';
+import { verifyLayout } from './neo4j/migrate.ts';
 import { setUpSchema } from './neo4j/schema.ts';
 import { JointReads } from './neo4j/joint-reads.ts';
 import { writePlan } from './neo4j/write.ts';
@@ -24,10 +25,22 @@ const GATHER_MS = 15;
  * Opens the production store: a Neo4j 5.26+ database, set up where it is new. Several processes may share it.
  * Throws Refusal `store/unavailable` where it cannot be reached or does not let us in.
  */
-export async function openNeo4j(address: Neo4jAddress): Promise<GraphStore> {
+export function openNeo4j(address: Neo4jAddress): Promise<GraphStore> {
+  return open(address, setUpSchema);
+}
+
+/**
+ * The same for a process that only reads: it writes nothing, not even the schema, so an account that may only read will do.
+ * Throws Refusal `store/unavailable` also where nobody has set the database up yet.
+ */
+export function openNeo4jReader(address: Neo4jAddress): Promise<GraphStore> {
+  return open(address, verifyLayout);
+}
+
+async function open(address: Neo4jAddress, prepare: (connection: Connection) => Promise<void>): Promise<GraphStore> {
   const connection = new Connection(address);
   try {
-    await setUpSchema(connection);
+    await prepare(connection);
     return storeOf(connection);
   } catch (error) {
     await connection.close();

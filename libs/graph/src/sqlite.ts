@@ -34,6 +34,8 @@ export async function openSqlite(options: { readonly path: string }): Promise<Gr
 function storeOf(parts: { readonly reader: Sqlite; readonly writer: SqliteWriter; readonly lock: Sqlite }): GraphStore {
   const { reader, writer, lock } = parts;
   const sql = statements(reader);
+  // Made once: to make one costs more than to run it.
+  const snapshot = reader.transaction((answer: (sql: Sql) => unknown) => answer(sql));
   const listeners = new CommitListeners();
   const group = new GroupWriter<Change, ChangeOutcome>({
     run: async (changes) => {
@@ -48,7 +50,7 @@ function storeOf(parts: { readonly reader: Sqlite; readonly writer: SqliteWriter
   const read = async <T>(answer: (sql: Sql) => T): Promise<T> => {
     await Promise.resolve();
     if (!reader.open) throw outage('The store is closed');
-    return reader.transaction(() => answer(sql))();
+    return snapshot(answer) as T;
   };
   return {
     known: (query) => read((s) => readKnown(s, query)),

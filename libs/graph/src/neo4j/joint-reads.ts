@@ -4,7 +4,6 @@ import type { Known, KnownQuery, StoredDecision } from '../records.ts';
 import type { Connection } from './connection.ts';
 import type { IssuerIndexes } from './issuer-indexes.ts';
 import { readKnown } from './known.ts';
-import { readDecisions } from './reads.ts';
 
 /** Longest time a reading waits for others, in ms. */
 const GATHER_MS = 5;
@@ -14,8 +13,8 @@ type Question =
 type Answer = Known | StoredDecision | undefined;
 
 /**
- * The two reads every admission makes. A transaction costs the server more than these look-ups do, so those who ask
- * while one runs share the next, and what several of them ask about is read once.
+ * The two reads every admission makes, as one. A transaction costs the server more than these look-ups do, so those who
+ * ask while one runs share the next, and what several of them ask about is read once.
  */
 export class JointReads {
   readonly #group: GroupWriter<Question, Answer>;
@@ -26,12 +25,7 @@ export class JointReads {
         const queries = questions.flatMap((q) => (q.kind === 'known' ? [q.query] : []));
         const presentations = questions.flatMap((q) => (q.kind === 'decision' ? [q.presentation] : []));
         await indexes.ensure(queries.flatMap((query) => query.issuerLabels));
-        const [known, decisions] = await connection.read((tx) =>
-          Promise.all([
-            queries.length === 0 ? [] : readKnown(tx, queries),
-            presentations.length === 0 ? new Map<string, StoredDecision>() : readDecisions(tx, presentations),
-          ]),
-        );
+        const { known, decisions } = await readKnown(connection, { queries, presentations });
         let next = 0;
         return questions.map((q) => (q.kind === 'known' ? known[next++] : decisions.get(q.presentation)));
       },

@@ -1,9 +1,9 @@
-import type { ManagedTransaction } from 'neo4j-driver';
 import { present } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
-import { MOST_OF_ISSUER, type Known, type KnownQuery, type Status } from '../records.ts';
-import { rowsOf } from './connection.ts';
+import { MOST_OF_ISSUER, type Known, type KnownQuery, type Status, type StoredDecision } from '../records.ts';
+import type { Connection } from './connection.ts';
 import { toLabel } from './names.ts';
+import { DECISIONS, toDecisions, type DecidedRow } from './reads.ts';
 
 interface SpokenRow extends Record<string, unknown> {
   readonly key: string;
@@ -34,6 +34,7 @@ export function knownQuery(labels: readonly string[]): string {
     `COLLECT { UNWIND $iris AS i MATCH (e:Entity {iri: i}) USING INDEX e:Entity(iri)
     MATCH (e)<-[:DESCRIBES]-(f:Fragment)<-[:OWNS]-(c:Credential) WHERE f:Listed RETURN ${ROW}, key: i} } AS spoken`,
     'COLLECT { UNWIND $digests AS d MATCH (c:Credential {digest: d}) RETURN {digest: c.digest, status: c.status, seq: c.seq} } AS states',
+    `COLLECT { ${DECISIONS} } AS decided`,
     ...said,
   ].join(',\n  ')}`;
 }
@@ -42,14 +43,28 @@ interface KnownRow extends Record<string, unknown> {
   readonly owners: readonly { readonly iri: string; readonly did: string }[];
   readonly spoken: readonly SpokenRow[];
   readonly states: readonly { readonly digest: string; readonly status: Status; readonly seq: bigint }[];
+  readonly decided: readonly DecidedRow[];
 }
 
-/** What is held about the things submissions refer to: one read for all that ask at the same time, each thing once. */
-export async function readKnown(tx: ManagedTransaction, queries: readonly KnownQuery[]): Promise<readonly Known[]> {
+export interface KnownAndDecided {
+  /** In the order of the queries. */
+  readonly known: readonly Known[];
+  readonly decisions: ReadonlyMap<string, StoredDecision>;
+}
+
+/**
+ * What is held about the things submissions refer to, and the decisions on presentations: one read for all that ask at the
+ * same time, each thing once.
+ */
+export async function readKnown(
+  connection: Connection,
+  { queries, presentations }: { readonly queries: readonly KnownQuery[]; readonly presentations: readonly string[] },
+): Promise<KnownAndDecided> {
   const all = (of: (query: KnownQuery) => readonly string[]): readonly string[] => [...new Set(queries.flatMap(of))];
   const [iris, digests, issuers] = [all((q) => q.iris), all((q) => q.digests), all((q) => q.issuers)];
   const labels = all((q) => q.issuerLabels);
-  const [row] = await rowsOf<KnownRow>(tx, knownQuery(labels), { iris, digests, issuers });
+  const lists = { iris, digests, issuers, presentations: [...new Set(presentations)] };
+  const [row] = await connection.ask<KnownRow>(knownQuery(labels), lists);
   if (row === undefined) throw new Error('A statement without a match has one row');
   const said = labels.map((label, n) => [label, Map.groupBy(row[`said${n}`] as SpokenRow[], (r) => r.key)] as const);
   const spoken = row.spoken.toSorted((a, b) => Number(a.seq - b.seq));
@@ -59,7 +74,7 @@ export async function readKnown(tx: ManagedTransaction, queries: readonly KnownQ
     states: new Map(row.states.map(({ digest, status, seq }) => [digest, { digest, status, sequence: Number(seq) }])),
     said: new Map(said),
   };
-  return queries.map((query) => toKnown(query, found));
+  return { known: queries.map((query) => toKnown(query, found)), decisions: toDecisions(row.decided) };
 }
 
 interface Found {

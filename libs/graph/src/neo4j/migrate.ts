@@ -1,3 +1,4 @@
+import { outage } from '../outage.ts';
 import { rowsOf, type Connection } from './connection.ts';
 
 /** Layout version, kept on the log head; a head without one is of the first. */
@@ -11,14 +12,30 @@ const PAGE = 500;
  * Throws where the database is of a newer layout.
  */
 export async function migrate(connection: Connection): Promise<void> {
+  if ((await readLayout(connection)) === LAYOUT) return;
+  for (let after: string | undefined = ''; after !== undefined;) after = await fillIn(connection, after);
+  await connection.write((tx) => tx.run(`MATCH (h:LogHead {id: 0}) SET h.layout = ${LAYOUT}`));
+}
+
+/**
+ * For a process that only reads, and so sets up nothing. Refuses `store/unavailable` where no writing process has brought
+ * the database to the present layout yet; throws where it is of a newer one.
+ */
+export async function verifyLayout(connection: Connection): Promise<void> {
+  const layout = await readLayout(connection);
+  if (layout !== LAYOUT)
+    throw outage(`a database of layout ${layout ?? 'none'}; a process that writes brings it to ${LAYOUT} at its start`);
+}
+
+/** Undefined in a database that was never set up. */
+async function readLayout(connection: Connection): Promise<number | undefined> {
   const [head] = await connection.read((tx) =>
     rowsOf<{ layout: bigint | null }>(tx, 'MATCH (h:LogHead {id: 0}) RETURN h.layout AS layout'),
   );
-  const layout = Number(head?.layout ?? 1);
-  if (layout > LAYOUT) throw new Error(`The database has layout ${layout}; this version reads up to ${LAYOUT}`);
-  if (layout === LAYOUT) return;
-  for (let after: string | undefined = ''; after !== undefined;) after = await fillIn(connection, after);
-  await connection.write((tx) => tx.run(`MATCH (h:LogHead {id: 0}) SET h.layout = ${LAYOUT}`));
+  const layout = head === undefined ? undefined : Number(head.layout ?? 1);
+  if (layout !== undefined && layout > LAYOUT)
+    throw new Error(`The database has layout ${layout}; this version reads up to ${LAYOUT}`);
+  return layout;
 }
 
 interface Row extends Record<string, unknown> {

@@ -58,26 +58,26 @@ function toCredential(c: CredentialNode, d: DecisionNode): StoredCredential {
   } as StoredCredential;
 }
 
-export const DECISIONS = `UNWIND $rows AS p MATCH (d:Decision {presentation: p}) USING INDEX d:Decision(presentation)
-WITH p, d ORDER BY d.order RETURN p AS presentation, last(collect(d)) AS d`;
+/** The latest decision on each of these bytes, by their digest; one column, so that it can stand in another statement. */
+export const DECISIONS = `UNWIND $presentations AS p
+MATCH (d:Decision {presentation: p}) USING INDEX d:Decision(presentation)
+WITH p, d ORDER BY d.order WITH p, last(collect(d)) AS d RETURN {presentation: p, node: properties(d)} AS decided`;
 
-/** The latest decision on each of these bytes, by their digest. */
-export async function readDecisions(
-  tx: ManagedTransaction,
-  presentations: readonly string[],
-): Promise<ReadonlyMap<string, StoredDecision>> {
-  const rows = [...new Set(presentations)];
-  const found = await rowsOf<{ presentation: string; d: { readonly properties: DecisionNode } }>(tx, DECISIONS, {
-    rows,
-  });
-  return new Map(found.map((row) => [row.presentation, toDecision(row.d.properties)]));
+export interface DecidedRow {
+  readonly presentation: string;
+  readonly node: DecisionNode;
+}
+export function toDecisions(rows: readonly DecidedRow[]): ReadonlyMap<string, StoredDecision> {
+  return new Map(rows.map(({ presentation, node }) => [presentation, toDecision(node)]));
 }
 
 export async function readAttestation(tx: ManagedTransaction, digest: string): Promise<string | undefined> {
   const query = `MATCH (d:Decision {attestationDigest: $digest})
     RETURN d.attestation AS text ORDER BY d.order DESC LIMIT 1`;
   const [row] = await rowsOf<{ text: string }>(tx, query, { digest });
-  return row?.text ?? (await readDecisions(tx, [digest])).get(digest)?.attestation;
+  if (row !== undefined) return row.text;
+  const decided = await rowsOf<{ decided: DecidedRow }>(tx, DECISIONS, { presentations: [digest] });
+  return decided[0]?.decided.node.attestation;
 }
 
 export async function readEvidence(

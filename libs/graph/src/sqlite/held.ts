@@ -33,9 +33,9 @@ export function readHeld(sql: Sql, questions: Questions): Held {
     if (row.status === 'active' && questions.ending.has(digest)) keep(row);
   }
   for (const { id, issuer } of questions.keysA) {
-    keep(sql(`SELECT ${COLUMNS} FROM credential WHERE id = ? AND issuer = ? AND status = 'active'`).get(id, issuer));
+    keep(sql(`SELECT ${COLUMNS} FROM credential WHERE id = +? AND issuer = +? AND status = 'active'`).get(id, issuer));
   }
-  const byB = `SELECT ${COLUMNS} FROM credential WHERE subject = ? AND issuer = ? AND class_key = ? AND status = 'active'`;
+  const byB = `SELECT ${COLUMNS} FROM credential WHERE subject = +? AND issuer = +? AND class_key = +? AND status = 'active'`;
   for (const { subject, issuer, classKey } of questions.keysB) keep(sql(byB).get(subject, issuer, classKey));
 
   const owners = new Map<string, string>();
@@ -43,9 +43,9 @@ export function readHeld(sql: Sql, questions: Questions): Held {
     const did = sql('SELECT did FROM owner WHERE iri = ?').get(iri) as { did: string } | undefined;
     if (did !== undefined) owners.set(iri, did.did);
   }
-  const isDecided = (p: string): boolean => sql('SELECT 1 FROM decision WHERE presentation = ?').get(p) !== undefined;
+  const isDecided = (p: string): boolean => sql('SELECT 1 FROM decision WHERE presentation = +?').get(p) !== undefined;
   const isUsed = ({ jti, at }: { readonly jti: string; readonly at: string }): boolean =>
-    sql('SELECT 1 FROM token WHERE jti = ? AND expires_ms > ?').get(jti, toMillis(at)) !== undefined;
+    sql('SELECT 1 FROM token WHERE jti = +? AND expires_ms > +?').get(jti, toMillis(at)) !== undefined;
   const head = sql('SELECT size FROM log_head').get() as { readonly size: number };
   return {
     size: head.size,
@@ -59,10 +59,10 @@ export function readHeld(sql: Sql, questions: Questions): Held {
 
 function toActive(sql: Sql, row: CredentialRow): ActiveCredential {
   const subjects = sql(
-    'SELECT e.iri FROM fragment f JOIN entity e ON e.id = f.entity WHERE f.credential = ? ORDER BY e.iri',
+    'SELECT e.iri FROM fragment f JOIN entity e ON e.id = f.entity WHERE f.credential = +? ORDER BY e.iri',
   ).all(row.seq) as { iri: string }[];
   const referred = sql(
-    'SELECT DISTINCT e.iri FROM fragment f JOIN edge r ON r.fragment = f.id JOIN entity e ON e.id = r.target WHERE f.credential = ?',
+    'SELECT DISTINCT e.iri FROM fragment f JOIN edge r ON r.fragment = f.id JOIN entity e ON e.id = r.target WHERE f.credential = +?',
   ).all(row.seq) as { iri: string }[];
   const iris = subjects.map((s) => s.iri);
   return {

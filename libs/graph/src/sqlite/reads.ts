@@ -4,7 +4,7 @@ import type { Sql } from './database.ts';
 import * as rows from './rows.ts';
 
 const BY_DIGEST = `SELECT ${rows.CREDENTIAL}, ${rows.DECISION} FROM credential c
-  JOIN credential_text t ON t.seq = c.seq JOIN decision d ON d.id = c.decision WHERE c.digest = ?`;
+  JOIN credential_text t ON t.seq = c.seq JOIN decision d ON d.id = c.decision WHERE c.digest = +?`;
 
 export function readCredential(sql: Sql, digest: string): StoredCredential | undefined {
   const row = sql(BY_DIGEST).get(digest) as rows.CredentialColumns | undefined;
@@ -13,14 +13,14 @@ export function readCredential(sql: Sql, digest: string): StoredCredential | und
 
 /** The latest decision on these bytes. */
 export function readDecision(sql: Sql, presentation: string): StoredDecision | undefined {
-  const row = sql(`SELECT ${rows.DECISION} FROM decision d WHERE d.presentation = ? ORDER BY d.id DESC LIMIT 1`).get(
+  const row = sql(`SELECT ${rows.DECISION} FROM decision d WHERE d.presentation = +? ORDER BY d.id DESC LIMIT 1`).get(
     presentation,
   ) as rows.DecisionColumns | undefined;
   return row === undefined ? undefined : rows.toDecision(row);
 }
 
 export function readAttestation(sql: Sql, digest: string): string | undefined {
-  const own = sql('SELECT attestation AS text FROM decision WHERE attestation_digest = ? ORDER BY id DESC LIMIT 1');
+  const own = sql('SELECT attestation AS text FROM decision WHERE attestation_digest = +? ORDER BY id DESC LIMIT 1');
   const found = own.get(digest) as { readonly text: string } | undefined;
   return found?.text ?? readDecision(sql, digest)?.attestation;
 }
@@ -34,7 +34,7 @@ export function readEvidence(
 }
 
 export function readFragments(sql: Sql, iris: readonly string[]): readonly StoredFragment[] {
-  const query = `SELECT ${rows.FRAGMENT} FROM ${rows.FRAGMENT_TABLES} WHERE e.iri = ? ORDER BY f.listed DESC, c.seq`;
+  const query = `SELECT ${rows.FRAGMENT} FROM ${rows.FRAGMENT_TABLES} WHERE e.iri = +? ORDER BY f.listed DESC, c.seq`;
   return [...new Set(iris)].flatMap((iri) =>
     (sql(query).all(iri) as rows.FragmentColumns[]).map((r) => toFragment(sql, r)),
   );
@@ -42,8 +42,8 @@ export function readFragments(sql: Sql, iris: readonly string[]): readonly Store
 
 export function readListed(sql: Sql, after: string | undefined, limit: number): readonly StoredFragment[] {
   const page = sql(
-    `SELECT e.iri FROM entity e WHERE e.iri > ? AND EXISTS (SELECT 1 FROM fragment f WHERE f.entity = e.id AND f.listed = 1)
-     ORDER BY e.iri LIMIT ?`,
+    `SELECT e.iri FROM entity e WHERE e.iri > +? AND EXISTS (SELECT 1 FROM fragment f WHERE f.entity = e.id AND f.listed = 1)
+     ORDER BY e.iri LIMIT +?`,
   ).all(after ?? '', limit) as { readonly iri: string }[];
   return readFragments(
     sql,
@@ -54,7 +54,7 @@ export function readListed(sql: Sql, after: string | undefined, limit: number): 
 function toFragment(sql: Sql, row: rows.FragmentColumns): StoredFragment {
   const references = sql(
     `SELECT r.predicate, e.iri AS "to" FROM edge r JOIN entity e ON e.id = r.target
-     WHERE r.fragment = ? ORDER BY r.predicate, e.iri`,
+     WHERE r.fragment = +? ORDER BY r.predicate, e.iri`,
   ).all(row.fragment);
   return rows.toFragment(row, references as Fragment['references']);
 }
@@ -62,7 +62,7 @@ function toFragment(sql: Sql, row: rows.FragmentColumns): StoredFragment {
 export function readReferrers(sql: Sql, iris: readonly string[], limit: number): readonly string[] {
   const found = sql(
     `SELECT DISTINCT s.iri FROM json_each(?) j JOIN entity e ON e.iri = j.value JOIN edge r ON r.target = e.id
-     JOIN fragment f ON f.id = r.fragment AND f.listed = 1 JOIN entity s ON s.id = f.entity ORDER BY s.iri LIMIT ?`,
+     JOIN fragment f ON f.id = r.fragment AND f.listed = 1 JOIN entity s ON s.id = f.entity ORDER BY s.iri LIMIT +?`,
   ).all(JSON.stringify(iris), limit) as { readonly iri: string }[];
   return found.map((row) => row.iri);
 }
@@ -78,15 +78,15 @@ export function readOwners(sql: Sql, iris: readonly string[]): ReadonlyMap<strin
 
 export function readDue(sql: Sql, at: string, limit: number): readonly string[] {
   const due = sql(
-    `SELECT digest FROM credential WHERE status = 'active' AND due IS NOT NULL AND due <= ? ORDER BY due, seq LIMIT ?`,
+    `SELECT digest FROM credential WHERE status = 'active' AND due IS NOT NULL AND due <= +? ORDER BY due, seq LIMIT +?`,
   ).all(toMillis(at), limit) as { readonly digest: string }[];
   return due.map((row) => row.digest);
 }
 
 const LAST_WORD = `SELECT c.digest FROM owner o CROSS JOIN credential c ON c.subject = o.iri AND c.issuer = o.did
-  WHERE o.iri = ? AND c.status <> 'active' ORDER BY c.seq DESC LIMIT 1`;
+  WHERE o.iri = +? AND c.status <> 'active' ORDER BY c.seq DESC LIMIT 1`;
 /** Whether the owner's active word on this subject stands in the graph. */
-const IS_LISTED = `SELECT 1 FROM entity e CROSS JOIN fragment f ON f.entity = e.id AND f.listed = 1 WHERE e.iri = ?`;
+const IS_LISTED = `SELECT 1 FROM entity e CROSS JOIN fragment f ON f.entity = e.id AND f.listed = 1 WHERE e.iri = +?`;
 
 export function readLastWords(sql: Sql, iris: readonly string[]): ReadonlyMap<string, StoredCredential> {
   const words = new Map<string, StoredCredential>();
@@ -102,8 +102,8 @@ export function readLastWords(sql: Sql, iris: readonly string[]): ReadonlyMap<st
 export function readEndedSubjects(sql: Sql, after: string | undefined, limit: number): readonly string[] {
   const found = sql(
     `SELECT DISTINCT c.subject AS iri FROM credential c CROSS JOIN owner o ON o.iri = c.subject AND o.did = c.issuer
-     WHERE c.status <> 'active' AND c.subject > ? AND NOT EXISTS (${IS_LISTED.replace('?', 'c.subject')})
-     ORDER BY c.subject LIMIT ?`,
+     WHERE c.status <> 'active' AND c.subject > +? AND NOT EXISTS (${IS_LISTED.replace('+?', 'c.subject')})
+     ORDER BY c.subject LIMIT +?`,
   ).all(after ?? '', limit) as { readonly iri: string }[];
   return found.map((row) => row.iri);
 }
@@ -113,11 +113,11 @@ export function readSize(sql: Sql): number {
 }
 
 export function readLog(sql: Sql, since: number, limit: number): readonly LogEntry[] {
-  const found = sql('SELECT * FROM log_entry WHERE seq >= ? ORDER BY seq LIMIT ?').all(since, limit);
+  const found = sql('SELECT * FROM log_entry WHERE seq >= +? ORDER BY seq LIMIT +?').all(since, limit);
   return (found as rows.LogColumns[]).map(rows.toLogEntry);
 }
 
 export function readAnswer(sql: Sql, key: string, at: string): StoredAnswer | undefined {
-  const row = sql('SELECT * FROM answer WHERE key = ? AND expires_ms > ?').get(key, toMillis(at));
+  const row = sql('SELECT * FROM answer WHERE key = +? AND expires_ms > +?').get(key, toMillis(at));
   return row === undefined ? undefined : rows.toAnswer(row as rows.AnswerColumns);
 }

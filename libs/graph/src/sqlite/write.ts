@@ -12,7 +12,7 @@ const CLEAR = 64;
 export function writePlan(sql: Sql, plan: Plan): void {
   for (const ended of plan.ended) end(sql, ended);
   for (const iri of plan.unlisted) {
-    sql('UPDATE fragment SET listed = 0 WHERE entity = (SELECT id FROM entity WHERE iri = ?) AND listed = 1').run(iri);
+    sql('UPDATE fragment SET listed = 0 WHERE entity = (SELECT id FROM entity WHERE iri = +?) AND listed = 1').run(iri);
   }
   for (const { iri, owner } of plan.owners) {
     sql('INSERT INTO owner VALUES (?, ?) ON CONFLICT (iri) DO UPDATE SET did = excluded.did').run(iri, owner);
@@ -43,7 +43,7 @@ export function writePlan(sql: Sql, plan: Plan): void {
 
 function end(sql: Sql, { digest, status, until }: Plan['ended'][number]): void {
   sql('UPDATE credential SET status = ?, until = coalesce(until, ?) WHERE digest = ?').run(status, until, digest);
-  const own = 'SELECT seq FROM credential WHERE digest = ?';
+  const own = 'SELECT seq FROM credential WHERE digest = +?';
   sql(`DELETE FROM edge WHERE fragment IN (SELECT id FROM fragment WHERE credential = (${own}))`).run(digest);
   sql(`DELETE FROM fragment WHERE credential = (${own})`).run(digest);
   sql(`DELETE FROM label WHERE credential = (${own})`).run(digest);
@@ -98,7 +98,7 @@ function entityOf(sql: Sql, iri: string): number | bigint {
 /** An identity exists only while a fragment describes it or refers to it (graph.md §2). */
 function removeIfUnspoken(sql: Sql, iri: string): void {
   sql(
-    `DELETE FROM entity WHERE iri = ? AND NOT EXISTS (SELECT 1 FROM fragment WHERE entity = entity.id)
+    `DELETE FROM entity WHERE iri = +? AND NOT EXISTS (SELECT 1 FROM fragment WHERE entity = entity.id)
      AND NOT EXISTS (SELECT 1 FROM edge WHERE target = entity.id)`,
   ).run(iri);
 }
@@ -108,7 +108,7 @@ function forget(sql: Sql, now: number): void {
     ['answer', 'key'],
     ['token', 'jti'],
   ]) {
-    const due = `SELECT ${key} FROM ${table} WHERE expires_ms <= ? ORDER BY expires_ms LIMIT ${CLEAR}`;
+    const due = `SELECT ${key} FROM ${table} WHERE expires_ms <= +? ORDER BY expires_ms LIMIT ${CLEAR}`;
     sql(`DELETE FROM ${table} WHERE ${key} IN (${due})`).run(now);
   }
 }
