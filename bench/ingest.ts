@@ -5,18 +5,15 @@
  * LONG=1 (or LONG=10000) measures updates and revocations at 100,000 (10,000) stored as well, filled through the store's
  * port. PROFILE=folder keeps CPU profiles of the instance.
  */
-import { execFile } from 'node:child_process';
-import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { promisify } from 'node:util';
 import { openNeo4j, openSqlite } from '#graph';
 import { commit, credential, fragment } from '../test/store/fixtures.ts';
 import { CadastreClient, revocationToken, sha256 } from '../test/support/client.ts';
 import { serviceOffering } from '../test/support/documents.ts';
 import { createFederation } from '../test/support/federation.ts';
-import { startProcess } from '../test/support/process.ts';
-import type { Sent } from './ingest-client.ts';
+import { load, startInstance, toLine, type Instance } from './instance.ts';
 
 const PUBLIC_URL = 'https://cadastre.example';
 const STEPS = 200;
@@ -33,8 +30,6 @@ mkdirSync(under, { recursive: true });
 const folder = mkdtempSync(join(under, 'bench-'));
 const federation = createFederation();
 const member = federation.participant({ name: 'Member' });
-/** Folder for CPU profiles of the instance, where they are wanted. */
-const profile = process.env['PROFILE'];
 let minted = 0;
 
 const { startNeo4j } = await import('../tools/neo4j/neo4j.mjs');
@@ -50,39 +45,38 @@ async function run(): Promise<void> {
   federation.writeTrust(join(folder, 'trust'));
   print('store', isNeo4j ? 'Neo4j' : 'embedded');
   print('fsync of 4 KB, p50', `${fsyncTime().toFixed(2)} ms`);
-  await served(async (url) => {
-    const client = new CadastreClient(url);
+  await served(async (instance) => {
+    const client = new CadastreClient(instance.url);
     const { status } = await client.publish(federation.joining(member));
     if (status !== 201) throw new Error(`The provider was answered ${status}`);
-    await send(url, WARM);
+    await send(instance, WARM);
     await steps(client, `at ${format(minted)} stored`);
-    for (let round = 1; round <= ROUNDS; round++) tell(`round ${round}, 1,500 credentials`, await send(url, 1_500));
+    for (let round = 1; round <= ROUNDS; round++)
+      print(`round ${round}, 1,500 credentials`, await send(instance, 1_500));
   });
   if (LARGE === 0) return;
   await seed(LARGE);
-  await served(async (url) => {
-    await send(url, WARM);
-    await steps(new CadastreClient(url), `at ${format(LARGE)} stored`);
-    tell(`1,500 credentials at ${format(LARGE)} stored`, await send(url, 1_500));
+  await served(async (instance) => {
+    await send(instance, WARM);
+    await steps(new CadastreClient(instance.url), `at ${format(LARGE)} stored`);
+    print(`1,500 credentials at ${format(LARGE)} stored`, await send(instance, 1_500));
   });
 }
 
 /** One instance on the folder, from its start to its orderly end. */
-async function served(work: (url: string) => Promise<void>): Promise<void> {
-  const { url, child, ended } = await startProcess({
+async function served(work: (instance: Instance) => Promise<void>): Promise<void> {
+  const instance = await startInstance({
     CADASTRE_DATA: folder,
     CADASTRE_PUBLIC_URL: PUBLIC_URL,
     CADASTRE_REFUSAL_LIMIT: '0',
-    ...(profile === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${resolve(profile)}` }),
     ...(neo4j === undefined
       ? {}
       : { NEO4J_URI: neo4j.uri, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password, NEO4J_DATABASE: 'neo4j' }),
   });
   try {
-    await work(url);
+    await work(instance);
   } finally {
-    child.kill('SIGTERM');
-    await ended;
+    await instance.close();
   }
 }
 
@@ -106,13 +100,10 @@ async function seed(upTo: number): Promise<void> {
 }
 
 /** Sends so many new offerings of the one provider by the sixteen clients. */
-async function send(url: string, count: number): Promise<Sent> {
-  const file = join(folder, 'bodies.txt');
+async function send(instance: Instance, count: number): Promise<string> {
   const bodies = Array.from({ length: count }, () => offering(`o${minted++}`, -1));
-  writeFileSync(file, bodies.join('\n'));
-  const script = join(import.meta.dirname, 'ingest-client.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [script, url, file, '16']);
-  return JSON.parse(stdout) as Sent;
+  const sent = await load(instance, { path: '/credentials', bodies, file: join(folder, 'bodies.txt') });
+  return toLine(sent, '201 compliant');
 }
 
 function offering(key: string, days: number): string {
@@ -161,16 +152,6 @@ async function timed(work: () => Promise<void>): Promise<number> {
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
-
-function tell(what: string, { seconds, statuses, p50, p99 }: Sent): void {
-  const count = Object.values(statuses).reduce((sum, n) => sum + n, 0);
-  const failed = count - (statuses['201'] ?? 0);
-  const times = `p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`;
-  print(
-    what,
-    `${(count / seconds).toFixed(0)}/s durable, ${times}, ${failed} failed ${failed > 0 ? JSON.stringify(statuses) : ''}`,
-  );
 }
 
 function format(count: number): string {
