@@ -78,9 +78,16 @@ export class RunningCadastre extends CadastreClient {
     return this.#said.join('\n');
   }
 
-  /** Rows by table, or nodes and relationships by kind: everything that is stored, counted. */
+  /**
+   * Rows by table, or nodes and relationships by kind: everything that is stored, counted. The record that a submission was
+   * refused is left out: it is written while others look, and is no part of the graph.
+   */
   async census(): Promise<{ readonly [what: string]: number }> {
-    if (this.#store.kind === 'neo4j') return this.#store.counts();
+    const counts = this.#store.kind === 'neo4j' ? await this.#store.counts() : this.#rows();
+    return Object.fromEntries(Object.entries(counts).filter(([what]) => !/refus|^NAMES$/i.test(what)));
+  }
+
+  #rows(): { readonly [table: string]: number } {
     const counts: { [table: string]: number } = {};
     for (const file of readdirSync(this.dataDir).filter((name) => /\.(db|sqlite3?)$/.test(name))) {
       const database = new Sqlite(join(this.dataDir, file), { readonly: true });

@@ -101,7 +101,7 @@ export function catalogueSuite(storeOf: () => GraphStore): void {
       validUntil: '2026-07-01T00:00:00Z',
     });
     app = await openCatalogue(store, () => new Date(now));
-  });
+  }, 120_000);
   afterAll(() => app.close());
 
   it('lists participants with addresses, registration numbers and offerings', async () => {

@@ -15,7 +15,8 @@ export interface SaidFinding {
   readonly severity: string;
   readonly title: string;
   readonly pointer?: string;
-  readonly fix?: string;
+  readonly fix?: { readonly text: string };
+  readonly consequences?: readonly SaidFinding[];
 }
 
 /** An answer to a submission, as JSON: an admission or a problem document. */

@@ -34,12 +34,12 @@ export async function startProcess(environment: { readonly [name: string]: strin
     throw new Error(`The instance stopped before it was ready:\n${output()}`);
   });
   hasEnded.catch(() => undefined);
-  await Promise.race([untilReady(url), hasEnded]);
+  await Promise.race([untilReady(url, () => child.exitCode !== null), hasEnded]);
   return { url, child, output, ended };
 }
 
-async function untilReady(url: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+async function untilReady(url: string, isOver: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 600 && !isOver(); tries++) {
     const ready = await fetch(`${url}/health/ready`).then(
       (response) => response.ok,
       () => false,

@@ -1,7 +1,7 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import type { Fragment, GraphStore } from '#graph';
-import type { ClassTerm, FieldRow, Release } from '#rdf';
+import type { Commit, Fragment, GraphStore } from '#graph';
+import type { ClassTerm, ColumnRow, FieldRow, Release } from '#rdf';
 import { createHash } from 'node:crypto';
 import { CatalogueModule } from '../../apps/catalogue/src/index.ts';
 
@@ -16,13 +16,20 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
   Address: [],
   VatID: ['RegistrationNumber'],
 };
-const KEYS = 'name description keyword providedBy aggregationOfResources dependsOn endpoint licence terms regime'.split(
-  ' ',
-);
+const KEYS =
+  'name description keyword providedBy aggregationOfResources dependsOn endpoint licence terms regime format provisionType standard governingLaw theme'.split(
+    ' ',
+  );
 const DETAILS = 'legalAddress headquartersAddress countryCode locality registrationNumber vatID endpointURL'.split(' ');
 
 const rows = (owner: string, fields: Readonly<Record<string, string>>): FieldRow[] =>
   Object.entries(fields).map(([field, path]) => ({ field, class: GX + owner, path: path.split('.') }));
+const columns = (fields: Readonly<Record<string, string>>, forms: Readonly<Record<string, ColumnRow['form']>>) =>
+  Object.entries(fields).map(([name, field]): ColumnRow => {
+    const form = forms[name];
+    const title = { en: name, de: `${name} (de)`, fr: `${name} (fr)` };
+    return { name, fields: [field], title, ...(form === undefined ? {} : { form }) };
+  });
 const TEXTS = { name: 'name', description: 'description', keyword: 'keyword' };
 
 /** A release of eight classes, so that nothing a test says depends on the data of a real one. */
@@ -30,6 +37,7 @@ export const RELEASE: Release = {
   name: 'small',
   digest: '0'.repeat(64),
   namespace: GX,
+  prefixes: new Map([['gx', GX]]),
   contexts: new Map(),
   classes: new Map(
     Object.entries(PARENTS).map(([label, parents]): [string, ClassTerm] => [
@@ -42,9 +50,19 @@ export const RELEASE: Release = {
   fields: [
     ...rows('Participant', { ...TEXTS, country: 'legalAddress.countryCode' }),
     ...rows('ServiceOffering', { ...TEXTS, endpoint: 'endpoint.endpointURL', licence: 'licence', terms: 'terms' }),
-    ...rows('ServiceOffering', { regime: 'regime', dependsOn: 'dependsOn' }),
+    ...rows('ServiceOffering', { regime: 'regime', dependsOn: 'dependsOn', aggregates: 'aggregationOfResources' }),
+    ...rows('ServiceOffering', { format: 'format', provisionType: 'provisionType', standard: 'standard' }),
+    ...rows('ServiceOffering', { governingLaw: 'governingLaw', theme: 'theme' }),
     ...rows('Resource', { ...TEXTS, licence: 'licence' }),
   ],
+  columns: columns(
+    {
+      ...{ regime: 'regime', licence: 'licence', format: 'format', provisionType: 'provisionType' },
+      ...{ standard: 'standard', countryOfUse: 'governingLaw', regionOfUse: 'governingLaw' },
+      ...{ aggregates: 'aggregates', dependsOn: 'dependsOn', theme: 'theme' },
+    },
+    { countryOfUse: 'country', regionOfUse: 'region', aggregates: 'iri', dependsOn: 'iri' },
+  ),
   roles: new Map(
     Object.entries({
       participant: ['Participant'],
@@ -67,10 +85,15 @@ export interface Said {
   readonly class: string;
   readonly issuer: string;
   readonly properties?: Fragment['properties'];
+  /** Tags of the texts of a property, parallel to them. */
+  readonly languages?: Fragment['languages'];
   readonly references?: Readonly<Record<string, string | readonly string[]>>;
   readonly id?: string;
   readonly validFrom?: string;
   readonly validUntil?: string;
+  /** When it is admitted; 1 February 2026 where nothing is said. */
+  readonly at?: string;
+  readonly anchor?: string;
   readonly outcome?: 'compliant' | 'accepted';
   readonly level?: 'SC' | 'L1' | 'L2' | 'L3';
   readonly findings?: readonly { readonly code: string; readonly severity: string }[];
@@ -78,7 +101,14 @@ export interface Said {
 
 /** Stores one credential as the pipeline would; returns its digest. */
 export async function publish(store: GraphStore, said: Said): Promise<string> {
-  const { iri, issuer, outcome = 'compliant', validFrom = '2026-01-01T00:00:00Z' } = said;
+  const verdict = await store.commit(toCommit(said));
+  if (verdict.kind !== 'stored') throw new Error(`not stored: ${verdict.kind}`);
+  return verdict.credentials[0]?.digest ?? '';
+}
+
+/** One credential as the pipeline would hand it to the store. */
+export function toCommit(said: Said): Commit {
+  const { iri, issuer, outcome = 'compliant', validFrom = '2026-01-01T00:00:00Z', at = '2026-02-01T00:00:00Z' } = said;
   const raw = `${createHash('sha256').update(JSON.stringify(said)).digest('base64url')}.e30.c2ln`;
   const digest = createHash('sha256').update(raw).digest('hex');
   const classIri = GX + said.class;
@@ -87,9 +117,9 @@ export async function publish(store: GraphStore, said: Said): Promise<string> {
   );
   const labels = [said.class, ...(PARENTS[said.class] ?? [])];
   const properties = said.properties ?? {};
-  const at = '2026-02-01T00:00:00Z';
-  const fragment: Fragment = { iri, classes: [classIri], labels, properties, languages: {}, references };
-  const verdict = await store.commit({
+  const { languages = {} } = said;
+  const fragment: Fragment = { iri, classes: [classIri], labels, properties, languages, references };
+  return {
     at,
     credentials: [
       {
@@ -101,6 +131,7 @@ export async function publish(store: GraphStore, said: Said): Promise<string> {
         classKey: classIri,
         validFrom,
         ...(said.validUntil === undefined ? {} : { validUntil: said.validUntil }),
+        ...(said.anchor === undefined ? {} : { anchor: said.anchor }),
         raw,
         statements: toStatements(fragment),
         fragments: [fragment],
@@ -118,21 +149,25 @@ export async function publish(store: GraphStore, said: Said): Promise<string> {
       reliedOn: [],
       evidence: [],
     },
-  });
-  if (verdict.kind !== 'stored') throw new Error(`not stored: ${verdict.kind}`);
-  return digest;
+  };
 }
 
-function toStatements({ iri, classes, properties, references }: Fragment): string {
+/** The statements a fragment is a projection of: a folded key is a blank node (graph.md §2). */
+function toStatements({ iri, classes, properties, languages, references }: Fragment): string {
   const type = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
-  const lines = [
-    ...classes.map((c) => `<${iri}> <${type}> <${c}> .`),
-    ...Object.entries(properties).flatMap(([key, value]) =>
-      [value].flat().map((v) => `<${iri}> <${GX}${key}> ${JSON.stringify(String(v))} .`),
-    ),
-    ...references.map(({ predicate, to }) => `<${iri}> <${GX}${predicate}> <${to}> .`),
-  ];
-  return `${lines.sort().join('\n')}\n`;
+  const lines = classes.map((c) => `<${iri}> <${type}> <${c}> .`);
+  const say = (key: string, object: string): void => {
+    const steps = key.split('_');
+    const nodes = [`<${iri}>`, ...steps.slice(1).map((_, i) => `_:${steps.slice(0, i + 1).join('')}`)];
+    steps.forEach((step, i) => lines.push(`${nodes[i]} <${GX}${step}> ${nodes[i + 1] ?? object} .`));
+  };
+  for (const [key, value] of Object.entries(properties))
+    for (const [i, one] of [value].flat().entries()) {
+      const tag = languages[key]?.[i] ?? '';
+      say(key, `${JSON.stringify(String(one))}${tag === '' ? '' : `@${tag}`}`);
+    }
+  for (const { predicate, to } of references) say(predicate, `<${to}>`);
+  return `${[...new Set(lines)].sort().join('\n')}\n`;
 }
 
 /** A catalogue over a store, answering without a socket. */
@@ -166,7 +201,12 @@ export interface Answer {
 }
 
 /** Asks by POST. */
-export async function ask(app: NestFastifyApplication, query: string, variables: object = {}): Promise<Answer> {
-  const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
+export async function ask(
+  app: NestFastifyApplication,
+  query: string,
+  variables: object = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables }, headers });
   return response.json<Answer>();
 }

@@ -1,14 +1,27 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { openNeo4j, type GraphStore } from '#graph';
+import { catalogueGeneratedSuite } from '../../../test/support/catalogue-generated-suite.ts';
+import { catalogueSearchSuite } from '../../../test/support/catalogue-search-suite.ts';
 import { catalogueSuite } from '../../../test/support/catalogue-suite.ts';
-import { describeWithNeo4j } from '../../../test/support/neo4j.ts';
+import { describeWithNeo4j, type Neo4jOfRun } from '../../../test/support/neo4j.ts';
 
-describeWithNeo4j('the catalogue over Neo4j', (server) => {
-  let store: GraphStore;
-  beforeAll(async () => {
-    store = await openNeo4j(server);
+type Suite = (store: () => GraphStore, server: Neo4jOfRun) => void;
+const SUITES: readonly (readonly [name: string, suite: Suite])[] = [
+  ['answers every question', (store) => catalogueSuite(store)],
+  ['searches, and tells what it does not show', (store) => catalogueSearchSuite(store)],
+  [
+    'is as true as a plain filter',
+    (store, server) => catalogueGeneratedSuite({ store, another: () => openNeo4j(server) }),
+  ],
+];
+
+for (const [name, suite] of SUITES)
+  describeWithNeo4j(`the catalogue over Neo4j ${name}`, (server) => {
+    let store: GraphStore;
+    beforeAll(async () => {
+      store = await openNeo4j(server);
+    });
+    suite(() => store, server);
+    // After the suite's own hook: who reads a store is closed before it.
+    afterAll(() => store.close());
   });
-  catalogueSuite(() => store);
-  // After the suite's own hook: who reads a store is closed before it.
-  afterAll(() => store.close());
-});

@@ -1,6 +1,8 @@
 import type { GraphStore } from '#graph';
 import type { Release } from '#rdf';
 import type { CatalogueIndex } from '#search';
+import type { PlacesLimits } from './changes/places.ts';
+import type { SocketTimes } from './changes/socket-line.ts';
 
 /** What the read side is made of. */
 export interface CatalogueOptions {
@@ -12,6 +14,10 @@ export interface CatalogueOptions {
   readonly index?: CatalogueIndex;
   /** How often the log is asked for commits of other processes, in milliseconds; default 500. */
   readonly pollEvery?: number;
+  /** Aborted when the process is going: nobody waits for changes any longer. */
+  readonly ending?: AbortSignal;
+  /** Bounds of those who subscribe; a test may narrow them. */
+  readonly subscriptions?: SocketTimes & { readonly places: PlacesLimits };
 }
 
 export const CATALOGUE_OPTIONS = Symbol('CatalogueOptions');

@@ -3,17 +3,26 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { createIndex } from '#search';
-import type { ExecutionResult } from 'graphql';
+import { Cards } from './reads/cards.ts';
 import { CATALOGUE_INDEX, CATALOGUE_OPTIONS, type CatalogueOptions } from './catalogue-options.ts';
-import { Following } from './following.ts';
-import { Follow } from './follow.ts';
-import { GraphiqlController } from './graphiql.controller.ts';
-import { GraphqlController } from './graphql.controller.ts';
-import type { Catalogue } from './reader.ts';
-import { EntityResolver, TrustResolver } from './resolvers/entity.resolver.ts';
-import { FACETS_RESOLVERS } from './resolvers/facets.resolvers.ts';
+import { CatalogueChangedResolver } from './changes/catalogue-changed.resolver.ts';
+import { ChangesController } from './changes/changes.controller.ts';
+import { LogTail } from './changes/log-tail.ts';
+import { SubscriptionServer } from './changes/subscription-server.ts';
+import { Following } from './follow/following.ts';
+import { Follow } from './follow/follow.ts';
+import { GraphiqlController } from './graphql/graphiql.controller.ts';
+import { GraphqlController } from './graphql/graphql.controller.ts';
+import { PlainFields } from './graphql/plain-fields.ts';
+import type { Catalogue } from './reads/reader.ts';
+import { EntityResolver } from './resolvers/entity.resolver.ts';
+import { ColumnsResolver } from './resolvers/columns.resolver.ts';
+import { LIST_RESOLVERS } from './resolvers/list.resolvers.ts';
 import { QueryResolver } from './resolvers/query.resolver.ts';
 import { OfferingResolver, ParticipantResolver, ResourceResolver } from './resolvers/thing.resolvers.ts';
+import { EntriesController } from './rest/entries.controller.ts';
+import { ListsController } from './rest/lists.controller.ts';
+import { ReadDoor } from './rest/read-door.ts';
 import { SCALARS } from './schema/scalars.ts';
 import { Offering, Participant, Resource } from './schema/things.ts';
 import { CATALOGUE } from './tokens.ts';
@@ -25,10 +34,19 @@ import { CATALOGUE } from './tokens.ts';
 @Module({})
 export class CatalogueModule {
   static forRoot(options: CatalogueOptions): DynamicModule {
-    const { store, release, clock, pollEvery } = options;
-    const index = options.index ?? createIndex();
-    const follow = new Follow({ store, index, release, ...(pollEvery === undefined ? {} : { pollEvery }) });
-    const catalogue: Catalogue = { store, release, clock, index, follow };
+    const { store, release, clock, pollEvery, ending } = options;
+    const index = options.index ?? createIndex({ columns: (release.columns ?? []).map(({ name }) => name) });
+    const cards = new Cards();
+    const follow = new Follow({
+      ...{ store, index, release },
+      ...(pollEvery === undefined ? {} : { pollEvery }),
+      onTouched: (iris) => cards.drop(iris),
+      onAdvance: () => tail.advanced(),
+    });
+    const tail: LogTail = new LogTail({ store, follow });
+    ending?.addEventListener('abort', () => tail.end());
+    const catalogue: Catalogue = { store, release, clock, index, follow, cards };
+    const plain = new PlainFields();
     return {
       module: CatalogueModule,
       imports: [
@@ -39,28 +57,32 @@ export class CatalogueModule {
           buildSchemaOptions: { orphanedTypes: [Participant, Offering, Resource] },
           inheritResolversFromInterfaces: true,
           resolvers: SCALARS,
-          // The controller answers HTTP, so that limits, errors and status codes are ours.
+          transformResolvers: plain.transformResolvers,
+          transformSchema: plain.transformSchema,
+          // The controller answers HTTP, so that limits, plans, errors and status codes are ours.
           routes: false,
           graphiql: false,
-          jit: 1,
-          // Errors reach the controller as they were thrown.
-          errorFormatter: ({ data, errors }) => ({ statusCode: 200, response: { data, errors } as ExecutionResult }),
         }),
       ],
-      controllers: [GraphqlController, GraphiqlController],
+      controllers: [GraphiqlController, ChangesController, ListsController, EntriesController],
       providers: [
         { provide: CATALOGUE_OPTIONS, useValue: options },
         { provide: CATALOGUE_INDEX, useValue: index },
         { provide: Follow, useValue: follow },
         { provide: CATALOGUE, useValue: catalogue },
+        { provide: LogTail, useValue: tail },
+        GraphqlController,
+        ReadDoor,
+        SubscriptionServer,
+        CatalogueChangedResolver,
         Following,
         QueryResolver,
         EntityResolver,
-        TrustResolver,
         ParticipantResolver,
         OfferingResolver,
         ResourceResolver,
-        ...FACETS_RESOLVERS,
+        ColumnsResolver,
+        ...LIST_RESOLVERS,
       ],
       exports: [Follow, CATALOGUE_INDEX],
     };

@@ -3,16 +3,24 @@ import { openSqlite, type GraphStore } from '#graph';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { catalogueGeneratedSuite } from '../../../test/support/catalogue-generated-suite.ts';
+import { catalogueSearchSuite } from '../../../test/support/catalogue-search-suite.ts';
 import { catalogueSuite } from '../../../test/support/catalogue-suite.ts';
 
-describe('the catalogue over the embedded store', () => {
+const SUITES = [
+  ['answers every question', catalogueSuite],
+  ['searches, and tells what it does not show', catalogueSearchSuite],
+  ['is as true as a plain filter', (store: () => GraphStore) => catalogueGeneratedSuite({ store })],
+] as const;
+
+describe.each(SUITES)('the catalogue over the embedded store %s', (_, suite) => {
   let folder: string;
   let store: GraphStore;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'cadastre-catalogue-'));
     store = await openSqlite({ path: join(folder, 'graph.db') });
   });
-  catalogueSuite(() => store);
+  suite(() => store);
   // After the suite's own hook: who reads a store is closed before it.
   afterAll(async () => {
     await store.close();

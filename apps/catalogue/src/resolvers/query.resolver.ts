@@ -1,10 +1,12 @@
-import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import { Refusal } from '#refusal';
 import type { Kind } from '#search';
-import { toCredentialView, type CredentialView } from '../credential-view.ts';
-import { parseGlobalId } from '../global-id.ts';
-import { toPage, type PageView } from '../page.ts';
-import type { Reader } from '../reader.ts';
+import { toCredentialView, type CredentialView } from '../reads/credential-view.ts';
+import { parseGlobalId } from '../reads/global-id.ts';
+import { parseLanguages } from '../reads/languages.ts';
+import { facetColumnsIn } from '../lists/facets.ts';
+import { toPage, type PageView } from '../lists/page.ts';
+import type { Reader } from '../reads/reader.ts';
 import {
   OfferingConnection,
   ParticipantConnection,
@@ -14,16 +16,20 @@ import {
 import { Credential } from '../schema/credential.ts';
 import { Entity } from '../schema/entity.ts';
 import {
+  EntityArguments,
   OfferingArguments,
   ParticipantArguments,
   ResourceArguments,
   SearchArguments,
-  toSearch,
   type ListArguments,
 } from '../schema/list-arguments.ts';
 import { Node } from '../schema/node.ts';
 import { Digest, Iri } from '../schema/scalars.ts';
-import type { EntityView } from '../views.ts';
+import { WhyNot } from '../schema/why-not.ts';
+import { toAsked } from '../lists/to-search.ts';
+import type { EntityView } from '../reads/views.ts';
+import { toWhyNot, type WhyNotView } from '../reads/why-not.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 
 /** Most ids that one `nodes` reads. */
 const MAX_NODES = 100;
@@ -35,31 +41,45 @@ export class QueryResolver {
   participants(
     @Args({ type: () => ParticipantArguments }) args: ParticipantArguments,
     @Context('reader') reader: Reader,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return page(args, { type: ParticipantArguments, within: ['PARTICIPANT'], reader });
+    return page(args, { type: ParticipantArguments, within: ['PARTICIPANT'], reader, info });
   }
 
   @Query(() => OfferingConnection, { description: 'What offers data.' })
-  dataOfferings(@Args({ type: () => OfferingArguments }) args: OfferingArguments, @Context('reader') reader: Reader) {
-    return page(args, { type: OfferingArguments, within: ['DATA'], reader });
+  dataOfferings(
+    @Args({ type: () => OfferingArguments }) args: OfferingArguments,
+    @Context('reader') reader: Reader,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return page(args, { type: OfferingArguments, within: ['DATA'], reader, info });
   }
 
   @Query(() => OfferingConnection, { description: 'What offers a service.' })
   serviceOfferings(
     @Args({ type: () => OfferingArguments }) args: OfferingArguments,
     @Context('reader') reader: Reader,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return page(args, { type: OfferingArguments, within: ['SERVICE'], reader });
+    return page(args, { type: OfferingArguments, within: ['SERVICE'], reader, info });
   }
 
   @Query(() => ResourceConnection, { description: 'What offerings are made of.' })
-  resources(@Args({ type: () => ResourceArguments }) args: ResourceArguments, @Context('reader') reader: Reader) {
-    return page(args, { type: ResourceArguments, within: ['RESOURCE'], reader });
+  resources(
+    @Args({ type: () => ResourceArguments }) args: ResourceArguments,
+    @Context('reader') reader: Reader,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return page(args, { type: ResourceArguments, within: ['RESOURCE'], reader, info });
   }
 
   @Query(() => SearchConnection, { description: 'Entries of all kinds.' })
-  search(@Args({ type: () => SearchArguments }) args: SearchArguments, @Context('reader') reader: Reader) {
-    return page(args, { type: SearchArguments, reader });
+  search(
+    @Args({ type: () => SearchArguments }) args: SearchArguments,
+    @Context('reader') reader: Reader,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return page(args, { type: SearchArguments, reader, info });
   }
 
   @Query(() => Node, {
@@ -87,14 +107,29 @@ export class QueryResolver {
 
   @Query(() => Entity, {
     nullable: true,
-    description: 'The entry with this IRI; null where the catalogue lists none now.',
+    description:
+      'The entry with this IRI; null where a search would not show it now: ask `whyNot(iri)` beside it, or say `includeInactive`.',
   })
   async entity(
     @Args('iri', { type: () => Iri, description: 'Its IRI.' }) iri: string,
+    @Args() { includeInactive, language }: EntityArguments,
     @Context('reader') reader: Reader,
   ) {
     await reader.caughtUp();
-    return (await reader.entity(iri)) ?? null;
+    const languages = typeof language === 'string' ? parseLanguages(language) : undefined;
+    return (await reader.entity(iri, { includeInactive: includeInactive === true, languages })) ?? null;
+  }
+
+  @Query(() => [WhyNot], {
+    description:
+      'Why a search does not show the thing with this IRI, the weightiest reason first: expired, superseded, revoked, not its owner’s word, refused, unknown. Empty where it is shown; but a later version that was refused is told all the same.',
+  })
+  async whyNot(
+    @Args('iri', { type: () => Iri, description: 'Its IRI, as credentials speak of it.' }) iri: string,
+    @Context('reader') reader: Reader,
+  ): Promise<readonly WhyNotView[]> {
+    await reader.caughtUp();
+    return toWhyNot(iri, reader);
   }
 
   @Query(() => Credential, {
@@ -110,12 +145,17 @@ export class QueryResolver {
   }
 }
 
-async function page<T extends ListArguments>(
-  args: T,
-  { type, within, reader }: { readonly type: new () => T; readonly within?: readonly Kind[]; readonly reader: Reader },
-): Promise<PageView> {
+interface ListContext<T> {
+  readonly type: new () => T;
+  readonly within?: readonly Kind[];
+  readonly reader: Reader;
+  readonly info: GraphQLResolveInfo;
+}
+
+async function page<T extends ListArguments>(args: T, { info, ...context }: ListContext<T>): Promise<PageView> {
+  const { reader } = context;
   await reader.caughtUp();
-  return toPage(toSearch(args, { type, now: reader.now, ...(within === undefined ? {} : { within }) }), reader);
+  return toPage(toAsked(args, context), reader, facetColumnsIn(info, reader));
 }
 
 async function nodeOf(id: string, reader: Reader): Promise<EntityView | CredentialView | null> {

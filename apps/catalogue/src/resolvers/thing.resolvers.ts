@@ -1,31 +1,41 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { toAddress, toRegistrationNumbers, type AddressView, type RegistrationNumberView } from '../details.ts';
-import { toPage, type PageView } from '../page.ts';
-import type { Reader } from '../reader.ts';
+import { Args, Context, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { toAddress, toRegistrationNumbers, type AddressView, type RegistrationNumberView } from '../reads/details.ts';
+import { facetColumnsIn } from '../lists/facets.ts';
+import { waypointsOf } from '../follow/fields.ts';
+import { toCountry } from '../follow/listing.ts';
+import { toPage, type PageView } from '../lists/page.ts';
+import type { Reader } from '../reads/reader.ts';
+import type { FieldContext } from './field-context.ts';
 import { OfferingConnection } from '../schema/connections.ts';
-import { OfferingArguments, toSearch } from '../schema/list-arguments.ts';
+import { OfferingArguments } from '../schema/list-arguments.ts';
 import { Offering, Participant, Resource } from '../schema/things.ts';
-import { fieldOf, refersTo, type EntityType, type EntityView } from '../views.ts';
+import { andThen, type Soon } from '../reads/soon.ts';
+import { toAsked } from '../lists/to-search.ts';
+import { fieldOf, refersTo, type EntityType, type EntityView } from '../reads/views.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 
 @Resolver(() => Participant)
 export class ParticipantResolver {
   @ResolveField()
-  legalAddress(@Parent() participant: EntityView, @Context('reader') reader: Reader): Promise<AddressView | undefined> {
+  country(participant: EntityView, _: unknown, { reader }: FieldContext): Soon<string | undefined> {
+    return andThen(readField(participant, 'country', reader), (said) => said.flatMap(toCountry)[0]);
+  }
+
+  @ResolveField()
+  legalAddress(participant: EntityView, _: unknown, { reader }: FieldContext): Promise<AddressView | undefined> {
     return toAddress(participant, 'legalAddress', reader);
   }
 
   @ResolveField()
-  headquartersAddress(
-    @Parent() participant: EntityView,
-    @Context('reader') reader: Reader,
-  ): Promise<AddressView | undefined> {
+  headquartersAddress(participant: EntityView, _: unknown, { reader }: FieldContext): Promise<AddressView | undefined> {
     return toAddress(participant, 'headquartersAddress', reader);
   }
 
   @ResolveField()
   registrationNumbers(
-    @Parent() participant: EntityView,
-    @Context('reader') reader: Reader,
+    participant: EntityView,
+    _: unknown,
+    { reader }: FieldContext,
   ): Promise<readonly RegistrationNumberView[]> {
     return toRegistrationNumbers(participant, reader);
   }
@@ -35,80 +45,121 @@ export class ParticipantResolver {
     @Parent() participant: EntityView,
     @Args({ type: () => OfferingArguments }) args: OfferingArguments,
     @Context('reader') reader: Reader,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<PageView> {
-    const search = toSearch(args, { type: OfferingArguments, within: ['DATA', 'SERVICE'], now: reader.now });
-    return toPage({ ...search, providers: [participant.iri] }, reader);
+    const asked = toAsked(args, { type: OfferingArguments, within: ['DATA', 'SERVICE'], reader });
+    const own = { kind: 'in', column: 'provider', values: [participant.iri] } as const;
+    const languages = typeof args.language === 'string' ? asked.languages : participant.languages;
+    const search = { ...asked.search, filters: [...(asked.search.filters ?? []), own] };
+    return toPage({ search, languages }, reader, facetColumnsIn(info, reader));
   }
 }
 
 @Resolver(() => Resource)
 export class ResourceResolver {
   @ResolveField()
-  provider(@Parent() resource: EntityView, @Context('reader') reader: Reader): Promise<EntityView | undefined> {
+  provider(resource: EntityView, _: unknown, { reader }: FieldContext): Soon<EntityView | undefined> {
     return providerOf(resource, reader);
   }
 
   @ResolveField()
-  licence(@Parent() resource: EntityView, @Context('reader') reader: Reader): readonly string[] {
+  licence(resource: EntityView, _: unknown, { reader }: FieldContext): readonly string[] {
     return fieldOf(resource, 'licence', reader.release);
   }
 
   @ResolveField()
-  aggregates(@Parent() resource: EntityView, @Context('reader') reader: Reader): Promise<readonly EntityView[]> {
-    return listed('Resource', refersTo(resource, 'aggregates', reader.release), reader);
+  aggregates(resource: EntityView, _: unknown, { reader }: FieldContext): Soon<readonly EntityView[]> {
+    return listed('Resource', refersTo(resource, 'aggregates', reader.release), { of: resource, reader });
   }
 }
 
 @Resolver(() => Offering)
 export class OfferingResolver {
   @ResolveField()
-  provider(@Parent() offering: EntityView, @Context('reader') reader: Reader): Promise<EntityView | undefined> {
+  provider(offering: EntityView, _: unknown, { reader }: FieldContext): Soon<EntityView | undefined> {
     return providerOf(offering, reader);
   }
 
   @ResolveField()
-  aggregates(@Parent() offering: EntityView, @Context('reader') reader: Reader): Promise<readonly EntityView[]> {
-    return listed('Resource', refersTo(offering, 'aggregates', reader.release), reader);
+  aggregates(offering: EntityView, _: unknown, { reader }: FieldContext): Soon<readonly EntityView[]> {
+    return listed('Resource', refersTo(offering, 'aggregates', reader.release), { of: offering, reader });
   }
 
   @ResolveField()
-  dependsOn(@Parent() offering: EntityView, @Context('reader') reader: Reader): Promise<readonly EntityView[]> {
-    return listed('Offering', fieldOf(offering, 'dependsOn', reader.release), reader);
+  dependsOn(offering: EntityView, _: unknown, { reader }: FieldContext): Soon<readonly EntityView[]> {
+    return listed('Offering', fieldOf(offering, 'dependsOn', reader.release), { of: offering, reader });
   }
 
   @ResolveField()
-  async endpoint(@Parent() offering: EntityView, @Context('reader') reader: Reader): Promise<string | undefined> {
-    return (await readField(offering, 'endpoint', reader))[0];
+  endpoint(offering: EntityView, _: unknown, { reader }: FieldContext): Soon<string | undefined> {
+    return andThen(readField(offering, 'endpoint', reader), ([one]) => one);
   }
 
   @ResolveField()
-  licence(@Parent() offering: EntityView, @Context('reader') reader: Reader): Promise<readonly string[]> {
+  licence(offering: EntityView, _: unknown, { reader }: FieldContext): Values {
     return readField(offering, 'licence', reader);
   }
 
   @ResolveField()
-  terms(@Parent() offering: EntityView, @Context('reader') reader: Reader): Promise<readonly string[]> {
+  terms(offering: EntityView, _: unknown, { reader }: FieldContext): Values {
     return readField(offering, 'terms', reader);
   }
 
   @ResolveField()
-  regime(@Parent() offering: EntityView, @Context('reader') reader: Reader): Promise<readonly string[]> {
+  regime(offering: EntityView, _: unknown, { reader }: FieldContext): Values {
     return readField(offering, 'regime', reader);
+  }
+
+  @ResolveField()
+  provisionType(offering: EntityView, _: unknown, { reader }: FieldContext): Values {
+    return readField(offering, 'provisionType', reader);
+  }
+
+  @ResolveField()
+  format(offering: EntityView, _: unknown, { reader }: FieldContext): Values {
+    return readField(offering, 'format', reader);
+  }
+
+  @ResolveField()
+  async standard(offering: EntityView, _: unknown, { reader }: FieldContext): Promise<readonly string[]> {
+    const fields = await Promise.all(FIELDS_OF_STANDARD.map(async (field) => readField(offering, field, reader)));
+    return [...new Set(fields.flat())];
+  }
+
+  @ResolveField()
+  countryOfUse(offering: EntityView, _: unknown, { reader }: FieldContext): Soon<readonly string[]> {
+    return andThen(readField(offering, 'countryOfUse', reader), (said) => [...new Set(said.flatMap(toCountry))]);
   }
 }
 
+const FIELDS_OF_STANDARD = ['standard', 'endpointStandard'];
+
+type Values = Soon<readonly string[]>;
+
 /** A field whose path may lead through things with an IRI of their own. */
-async function readField(view: EntityView, field: string, reader: Reader): Promise<readonly string[]> {
-  const words = await reader.waypoints(view.own);
-  return fieldOf(view, field, reader.release, (iri) => words.get(iri) ?? []);
+function readField(view: EntityView, field: string, reader: Reader): Values {
+  const known = view.fields.get(field);
+  if (known !== undefined) return known;
+  if (view.own.some((fragment) => waypointsOf(fragment, reader.release).length > 0))
+    return reader
+      .waypoints(view.own)
+      .then((words) => fieldOf(view, field, reader.release, (iri) => words.get(iri) ?? []));
+  const values = fieldOf(view, field, reader.release);
+  view.fields.set(field, values);
+  return values;
 }
 
-async function providerOf(view: EntityView, reader: Reader): Promise<EntityView | undefined> {
+function providerOf(view: EntityView, reader: Reader): Soon<EntityView | undefined> {
   if (view.provider === undefined) return undefined;
-  return (await listed('Participant', [view.provider], reader))[0];
+  return andThen(listed('Participant', [view.provider], { of: view, reader }), ([one]) => one);
 }
 
-/** Listed entities of one type; what is not listed, or something else, is left out. */
-async function listed(type: EntityType, iris: readonly string[], reader: Reader): Promise<readonly EntityView[]> {
-  return (await reader.entities(iris)).filter((view) => view.__typename === type);
+/** Listed entities of one type, in the language of the entry they are asked of; what is not listed, or something else, is left out. */
+function listed(
+  type: EntityType,
+  iris: readonly string[],
+  { of, reader }: { readonly of: EntityView; readonly reader: Reader },
+): Soon<readonly EntityView[]> {
+  const found = reader.entities(iris, { languages: of.languages });
+  return andThen(found, (views) => views.filter((view) => view.__typename === type));
 }

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { Entity } from './entity.ts';
-import { FacetNameEnum } from './enums.ts';
+import { FacetNameEnum } from './facet-names.ts';
 import { Offering, Participant, Resource } from './things.ts';
 
 @ObjectType({ description: 'Where a page lies in its list (GraphQL Cursor Connections).' })
@@ -20,8 +20,11 @@ export class PageInfo {
 
 @ObjectType({ description: 'One value of a facet.' })
 export class FacetValue {
-  @Field(() => String, { description: 'The value.' })
+  @Field(() => String, { description: 'The value, as a filter takes it.' })
   value!: string;
+
+  @Field(() => String, { description: 'The value for people: the name of a provider, of a country, of a class.' })
+  label!: string;
 
   @Field(() => Int, { description: 'How many entries have it.' })
   count!: number;
@@ -29,15 +32,32 @@ export class FacetValue {
 
 @ObjectType({ description: 'How the entries divide by one property, under the query and all filters but its own.' })
 export class Facet {
-  @Field(() => FacetNameEnum, { description: 'What is counted by.' })
+  @Field(() => FacetNameEnum, { description: 'What is counted by; VALUE for a column that the release adds.' })
   name!: string;
+
+  @Field(() => String, { description: 'The column, as `value` of a filter names it.' })
+  column!: string;
+
+  @Field(() => String, { description: 'What people call it.' })
+  title!: string;
 
   @Field(() => [FacetValue], { description: 'At most 100, the most frequent first.' })
   values!: readonly FacetValue[];
 }
 
+@ObjectType({ description: 'A column that the release of this catalogue adds: a filter (`value`) and a facet.' })
+export class Column {
+  @Field(() => String, { description: 'Its name in filters and facets.' })
+  name!: string;
+
+  @Field(() => String, { description: 'What people call it.' })
+  title!: string;
+}
+
+export type Type<T = unknown> = abstract new () => T;
+
 /** Edge and connection classes of one kind of node. */
-function connectionOf(node: () => object, name: string) {
+function connectionOf(node: () => object, name: string): { readonly Edge: Type; readonly Connection: Type } {
   @ObjectType(`${name}Edge`, { description: 'A hit and its place in the list.' })
   class Edge {
     @Field(() => String, { description: 'Opaque cursor of this hit.' })
@@ -64,10 +84,16 @@ function connectionOf(node: () => object, name: string) {
     @Field(() => Int, { description: 'How many entries match, exactly.' })
     totalCount!: number;
   }
-  return Connection;
+  return { Edge, Connection };
 }
 
-export const ParticipantConnection = connectionOf(() => Participant, 'Participant');
-export const OfferingConnection = connectionOf(() => Offering, 'Offering');
-export const ResourceConnection = connectionOf(() => Resource, 'Resource');
-export const SearchConnection = connectionOf(() => Entity, 'Search');
+const participants = connectionOf(() => Participant, 'Participant');
+const offerings = connectionOf(() => Offering, 'Offering');
+const resources = connectionOf(() => Resource, 'Resource');
+const all = connectionOf(() => Entity, 'Search');
+
+export const ParticipantConnection = participants.Connection;
+export const OfferingConnection = offerings.Connection;
+export const ResourceConnection = resources.Connection;
+export const SearchConnection = all.Connection;
+export const CONNECTIONS = [participants, offerings, resources, all];

@@ -1,12 +1,40 @@
-import { Field, ID, InterfaceType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { KindEnum } from './enums.ts';
 import { Credential } from './credential.ts';
 import { DateTime, Digest, Did, Iri } from './scalars.ts';
+import { Texts } from './texts.ts';
 import { Statement, Trust } from './trust.ts';
+
+@ObjectType({
+  description: 'What one credential says of a thing, in short, beside what others say: nothing is merged.',
+})
+export class Word {
+  @Field(() => Did, { description: 'Who says it.' })
+  issuer!: string;
+
+  @Field(() => Boolean, { description: 'Whether he owns the thing: only his word is searched and makes the entry.' })
+  isOwner!: boolean;
+
+  @Field(() => Digest, { description: 'The credential it is said in.' })
+  digest!: string;
+
+  @Field(() => Int, { description: 'Number of the log entry of its admission.' })
+  sequence!: number;
+
+  @Field(() => [Iri], { description: 'The classes it gives the thing.' })
+  classes!: readonly string[];
+
+  @Field(() => String, { nullable: true, description: 'The name it gives the thing.' })
+  name?: string;
+
+  @Field(() => String, { nullable: true, description: 'The description it gives the thing.' })
+  description?: string;
+}
 
 @InterfaceType({
   description:
-    'An entry of the catalogue: a thing that its owner describes in a credential that is valid now. What others say of it stands beside, in `credentials` and `statements`, each with its source.',
+    'An entry of the catalogue: a thing that its owner describes in a credential that is valid now, or with `includeInactive` was. What others say of it stands beside, in `words`, `credentials` and `statements`, each with its source.',
+  resolveType: ({ __typename }: { readonly __typename: string }) => __typename,
 })
 export abstract class Entity {
   @Field(() => ID, { description: 'Opaque global id, for `node`.' })
@@ -21,14 +49,20 @@ export abstract class Entity {
   @Field(() => [Iri], { description: 'Its classes, as its owner says.' })
   classes!: readonly string[];
 
-  @Field(() => String, { nullable: true, description: 'Its name.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its name, in the best language for the reader; `texts` tells in which.',
+  })
   name?: string;
 
-  @Field(() => String, { nullable: true, description: 'Its description.' })
+  @Field(() => String, { nullable: true, description: 'Its description, in the best language for the reader.' })
   description?: string;
 
-  @Field(() => [String], { description: 'Keywords.' })
+  @Field(() => [String], { description: 'Its keywords, in the best language for the reader.' })
   keywords!: readonly string[];
+
+  @Field(() => Texts, { description: 'Name, description and keywords, each with its language.' })
+  texts!: Texts;
 
   @Field(() => DateTime, { nullable: true, description: 'When it ceases to be listed; null where no end is known.' })
   validUntil?: string;
@@ -36,7 +70,15 @@ export abstract class Entity {
   @Field(() => Trust, { description: 'Why it can be relied on.' })
   trust!: Trust;
 
-  @Field(() => [Credential], { description: 'All valid credentials that describe it, those of its owner first.' })
+  @Field(() => [Word], {
+    description: 'What each valid credential says of it, in short, the owner first. Two issuers are two words.',
+  })
+  words!: readonly Word[];
+
+  @Field(() => [Credential], {
+    description:
+      'All valid credentials that describe it, those of its owner first, with their raw bytes and digests. Of an inactive entry: its last one too.',
+  })
   credentials!: readonly Credential[];
 
   @Field(() => [Statement], { description: 'All that is stated about it, by whomever, the owner first.' })

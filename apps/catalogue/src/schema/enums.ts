@@ -9,7 +9,19 @@ export const OutcomeEnum = members('COMPLIANT', 'ACCEPTED');
 export const StatusEnum = members('ACTIVE', 'SUSPENDED', 'DEPRECATED', 'REVOKED', 'EXPIRED');
 export const CheckEnum = members('OK', 'FAILED', 'NOT_CHECKED');
 export const OrderEnum = members('RELEVANCE', 'NAME', 'NEWEST', 'LEVEL');
-export const FacetNameEnum = members('KIND', 'PROVIDER', 'COUNTRY', 'LEVEL');
+export const MatchedFieldEnum = members('NAME', 'KEYWORD', 'PROVIDER', 'DESCRIPTION');
+export const MatchEnum = members('EXACT', 'STEM', 'PREFIX', 'PHRASE', 'TYPO');
+export const WhyNotReasonEnum = members(
+  'EXPIRED',
+  'SUPERSEDED',
+  'REVOKED',
+  'SUSPENDED',
+  'NOT_THE_OWNERS_WORD',
+  'NOT_LISTED_ALONE',
+  'NOT_DESCRIBED',
+  'REFUSED',
+  'UNKNOWN',
+);
 
 const docs = (texts: Readonly<Record<string, string>>): Record<string, { description: string }> =>
   Object.fromEntries(Object.entries(texts).map(([name, description]) => [name, { description }]));
@@ -68,13 +80,39 @@ registerEnumType(OrderEnum, {
     LEVEL: 'Highest level first.',
   }),
 });
-registerEnumType(FacetNameEnum, {
-  name: 'FacetName',
-  description: 'What entries can be counted by.',
+registerEnumType(MatchedFieldEnum, {
+  name: 'MatchedField',
+  description: 'The texts that a query is looked for in, the weightiest first.',
   valuesMap: docs({
-    KIND: 'By kind.',
-    PROVIDER: 'By the IRI of the provider.',
-    COUNTRY: 'By country, ISO 3166-1 alpha-2; where an offering names none, that of its provider.',
-    LEVEL: 'By level.',
+    NAME: 'Its name.',
+    KEYWORD: 'Its keywords.',
+    PROVIDER: 'The name of its provider.',
+    DESCRIPTION: 'Its description.',
+  }),
+});
+registerEnumType(MatchEnum, {
+  name: 'Match',
+  description: 'How a word of the query was found.',
+  valuesMap: docs({
+    EXACT: 'The word itself; case and diacritics do not matter.',
+    STEM: 'A form of the same word in German, English or French: `Krankheiten` for `Krankheit`.',
+    PREFIX: 'A word that begins like it: `cardio*`.',
+    PHRASE: 'The words one after the other: `"blood sugar"`.',
+    TYPO: 'A word that differs by one typing error.',
+  }),
+});
+registerEnumType(WhyNotReasonEnum, {
+  name: 'WhyNotReason',
+  description: 'Why a search does not show a thing.',
+  valuesMap: docs({
+    EXPIRED: 'The credential that described it has passed its `validUntil`.',
+    SUPERSEDED: 'A newer credential took the place of the one that described it, and describes it no more.',
+    REVOKED: 'The issuer revoked the credential that described it.',
+    SUSPENDED: 'The issuer suspended the credential that describes it.',
+    NOT_THE_OWNERS_WORD: 'It is described, but not by its owner: such a word stands beside an entry and makes none.',
+    NOT_LISTED_ALONE: 'Its owner describes it, but it is of no kind that is listed: an address, a registration number.',
+    NOT_DESCRIBED: 'An entry refers to it, but no credential describes it.',
+    REFUSED: 'A submission that spoke of it was refused within the last 30 days.',
+    UNKNOWN: 'The catalogue has never heard of it.',
   }),
 });

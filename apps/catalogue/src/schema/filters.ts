@@ -1,79 +1,168 @@
 import { Field, InputType } from '@nestjs/graphql';
-import type { Kind, Level } from '#search';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsEnum, IsISO31661Alpha2, IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { KindEnum, LevelEnum } from './enums.ts';
-import { Iri } from './scalars.ts';
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
+import {
+  ClassFilter,
+  CountryFilter,
+  IriFilter,
+  KindFilter,
+  LevelFilter,
+  OutcomeFilter,
+  ProviderFilter,
+  StatusFilter,
+  TextFilter,
+  TimeSpan,
+  ValueFilter,
+} from './conditions.ts';
+import { DateTime } from './scalars.ts';
 
-const MAX_VALUES = 100;
+const MAX_PARTS = 20;
 
-@InputType({ description: 'By kind.' })
-export class KindFilter {
-  @Field(() => [KindEnum], { nullable: true, description: 'Any of these kinds.' })
-  @IsOptional()
-  @ArrayMaxSize(MAX_VALUES)
-  @IsEnum(KindEnum, { each: true })
-  in?: readonly Kind[];
+/** A member of a filter that is an input of its own. */
+function Condition(type: () => new () => object, description: string): PropertyDecorator {
+  return (target, key) => {
+    for (const decorate of [Field(type, { nullable: true, description }), IsOptional(), ValidateNested(), Type(type)])
+      decorate(target, key);
+  };
 }
 
-@InputType({ description: 'By IRI.' })
-export class IriFilter {
-  @Field(() => [Iri], { nullable: true, description: 'Any of these IRIs, at most 100.' })
-  @IsOptional()
-  @ArrayMaxSize(MAX_VALUES)
-  @MaxLength(2048, { each: true })
-  in?: readonly string[];
+/** A list of such, at most 20. */
+function Conditions(type: () => new () => object, description: string): PropertyDecorator {
+  return (target, key) => {
+    const rules = [IsOptional(), ArrayMaxSize(MAX_PARTS), ValidateNested({ each: true }), Type(type)];
+    for (const decorate of [Field(() => [type()], { nullable: true, description }), ...rules]) decorate(target, key);
+  };
 }
 
-@InputType({ description: 'By country.' })
-export class CountryFilter {
-  @Field(() => [String], { nullable: true, description: 'Any of these ISO 3166-1 alpha-2 codes: `LU`, `DE`.' })
-  @IsOptional()
-  @ArrayMaxSize(MAX_VALUES)
-  @IsISO31661Alpha2({ each: true, message: 'country.in holds a value that is not an ISO 3166-1 alpha-2 code' })
-  in?: readonly string[];
+const AND = 'All of these hold; at most 20.';
+const OR = 'At least one of these holds; at most 20. An empty list holds for nothing.';
+const NOT = 'This does not hold.';
+
+/** What can be asked of every entry. */
+@InputType({ isAbstract: true })
+class EntryConditions {
+  @Condition(() => ClassFilter, 'Class.')
+  class?: ClassFilter;
+
+  @Condition(() => CountryFilter, 'Country: of the legal address, of the place, or of the provider.')
+  country?: CountryFilter;
+
+  @Condition(() => TextFilter, 'Keyword.')
+  keyword?: TextFilter;
+
+  @Condition(() => LevelFilter, 'Attested level.')
+  level?: LevelFilter;
+
+  @Condition(() => OutcomeFilter, 'Verdict.')
+  outcome?: OutcomeFilter;
+
+  @Condition(() => StatusFilter, 'Lifecycle status.')
+  status?: StatusFilter;
+
+  @Condition(() => TextFilter, 'DID of who signed: the owner of the entry.')
+  issuer?: TextFilter;
+
+  @Condition(() => TextFilter, 'Trust anchor of the chain of the issuer: SHA-256 of its certificate, lower-case hex.')
+  anchor?: TextFilter;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Valid at this moment, as its credentials say. For a moment that has passed say `includeInactive: true` too.',
+  })
+  validAt?: string;
+
+  @Condition(() => TimeSpan, 'When it was admitted.')
+  published?: TimeSpan;
+
+  @Conditions(() => ValueFilter, 'Columns that the release adds: all of these hold; at most 20.')
+  value?: readonly ValueFilter[];
 }
 
-@InputType({ description: 'By level.' })
-export class LevelFilter {
-  @Field(() => LevelEnum, { nullable: true, description: 'At least this level: SC < L1 < L2 < L3.' })
-  @IsOptional()
-  @IsEnum(LevelEnum)
-  atLeast?: Level;
+/** What can be asked of what someone provides. */
+@InputType({ isAbstract: true })
+class ResourceConditions extends EntryConditions {
+  @Condition(() => ProviderFilter, 'Who provides it.')
+  provider?: ProviderFilter;
+
+  @Condition(() => TextFilter, 'Licence.')
+  licence?: TextFilter;
+
+  @Condition(() => IriFilter, 'Resources that it is made of.')
+  aggregates?: IriFilter;
+}
+
+@InputType({ isAbstract: true })
+class OfferingConditions extends ResourceConditions {
+  @Condition(() => KindFilter, 'An offering may be of both kinds, DATA and SERVICE.')
+  kind?: KindFilter;
+
+  @Condition(() => CountryFilter, 'Country whose law governs its use.')
+  countryOfUse?: CountryFilter;
+
+  @Condition(() => TextFilter, 'Region whose law governs its use, ISO 3166-2: `DE-BY`.')
+  regionOfUse?: TextFilter;
+
+  @Condition(() => TextFilter, 'Data protection regime: `GDPR2016`.')
+  regime?: TextFilter;
+
+  @Condition(() => TextFilter, 'The way it is provided.')
+  provisionType?: TextFilter;
+
+  @Condition(() => TextFilter, 'Format: a media type.')
+  format?: TextFilter;
+
+  @Condition(() => TextFilter, 'Standards that it, or its endpoint, conforms to: `Dataspace Protocol 2025-1`.')
+  standard?: TextFilter;
+
+  @Condition(() => IriFilter, 'Offerings that it needs.')
+  dependsOn?: IriFilter;
 }
 
 @InputType({ description: 'Which participants; all that is said must hold.' })
-export class ParticipantFilter {
-  @Field(() => CountryFilter, { nullable: true, description: 'Country of the legal address.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => CountryFilter)
-  country?: CountryFilter;
+export class ParticipantFilter extends EntryConditions {
+  @Conditions(() => ParticipantFilter, AND)
+  and?: readonly ParticipantFilter[];
 
-  @Field(() => LevelFilter, { nullable: true, description: 'Attested level.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => LevelFilter)
-  level?: LevelFilter;
+  @Conditions(() => ParticipantFilter, OR)
+  or?: readonly ParticipantFilter[];
+
+  @Condition(() => ParticipantFilter, NOT)
+  not?: ParticipantFilter;
 }
 
 @InputType({ description: 'Which resources; all that is said must hold.' })
-export class ResourceFilter extends ParticipantFilter {
-  @Field(() => IriFilter, { nullable: true, description: 'Who provides it.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => IriFilter)
-  provider?: IriFilter;
+export class ResourceFilter extends ResourceConditions {
+  @Conditions(() => ResourceFilter, AND)
+  and?: readonly ResourceFilter[];
+
+  @Conditions(() => ResourceFilter, OR)
+  or?: readonly ResourceFilter[];
+
+  @Condition(() => ResourceFilter, NOT)
+  not?: ResourceFilter;
 }
 
 @InputType({ description: 'Which offerings; all that is said must hold.' })
-export class OfferingFilter extends ResourceFilter {
-  @Field(() => KindFilter, { nullable: true, description: 'An offering may be of both kinds, DATA and SERVICE.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => KindFilter)
-  kind?: KindFilter;
+export class OfferingFilter extends OfferingConditions {
+  @Conditions(() => OfferingFilter, AND)
+  and?: readonly OfferingFilter[];
+
+  @Conditions(() => OfferingFilter, OR)
+  or?: readonly OfferingFilter[];
+
+  @Condition(() => OfferingFilter, NOT)
+  not?: OfferingFilter;
 }
 
 @InputType({ description: 'Which entries of any kind; all that is said must hold.' })
-export class SearchFilter extends OfferingFilter {}
+export class SearchFilter extends OfferingConditions {
+  @Conditions(() => SearchFilter, AND)
+  and?: readonly SearchFilter[];
+
+  @Conditions(() => SearchFilter, OR)
+  or?: readonly SearchFilter[];
+
+  @Condition(() => SearchFilter, NOT)
+  not?: SearchFilter;
+}

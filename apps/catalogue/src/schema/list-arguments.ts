@@ -1,32 +1,44 @@
 import { ArgsType, Field, Int } from '@nestjs/graphql';
-import { Refusal } from '#refusal';
-import { MAX_PAGE, type Kind, type Order, type Search } from '#search';
-import { plainToInstance, Type } from 'class-transformer';
-import {
-  IsEnum,
-  IsInt,
-  IsOptional,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-  validateSync,
-  type ValidationError,
-} from 'class-validator';
-import { OrderEnum } from './enums.ts';
+import { MAX_PAGE, type Kind, type Order } from '#search';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsEnum, IsInt, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { KindEnum, OrderEnum } from './enums.ts';
+import { FacetNameEnum, type FacetName } from './facet-names.ts';
 import { OfferingFilter, ParticipantFilter, ResourceFilter, SearchFilter } from './filters.ts';
 
-/** Arguments of every list. */
+/** What is asked for, before how it is shown. */
 @ArgsType()
-export class ListArguments {
+export class QueryArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words that must all occur in name, keywords, provider name or description: `word`, `"a phrase"`, `-not`, `prefix*`. Case and diacritics do not matter; no text is an error.',
+      'Words that must all occur in name, keywords, provider name or description: `word`, `"a phrase"`, `-not`, `prefix*`. Case and diacritics do not matter; forms of a word in German, English and French are found, and a word of five letters or more with one typing error. No text is an error.',
   })
   @IsOptional()
   @MaxLength(1000)
   query?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: also what is expired, superseded, revoked or suspended, each with its status. Default: only what is active and valid now.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  includeInactive?: boolean;
+}
+
+/** Arguments of every list. */
+@ArgsType()
+export class ListArguments extends QueryArguments {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Languages of names, descriptions, keywords and labels, most wanted first, as in `Accept-Language`: `fr`, `de-LU, en;q=0.5`. Default: the header of the request. `texts` of an entry marks what is in another language.',
+  })
+  @IsOptional()
+  @MaxLength(200)
+  language?: string;
 
   @Field(() => OrderEnum, {
     nullable: true,
@@ -97,68 +109,56 @@ export class SearchArguments extends ListArguments {
   filter?: SearchFilter;
 }
 
-/**
- * Arguments → a search of the index. A null is as good as nothing said.
- * @throws Refusal `request/parameter`, one finding for each argument that cannot be used.
- */
-export function toSearch<T extends ListArguments & { filter?: SearchFilter }>(
-  given: T,
-  { type, within, now }: { readonly type: new () => T; readonly within?: readonly Kind[]; readonly now: number },
-): Search {
-  const said = validated(given, type);
-  const { kind, provider, country, level } = said.filter ?? {};
-  return withoutNulls({
-    text: said.query,
-    within,
-    kinds: kind?.in,
-    providers: provider?.in,
-    countries: country?.in,
-    level: level?.atLeast,
-    orderBy: said.orderBy,
-    first: said.first,
-    after: said.after,
-    last: said.last,
-    before: said.before,
-    now,
-  }) as Search;
+/** How one entry is asked for. */
+@ArgsType()
+export class EntityArguments {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: also where it is expired, superseded, revoked or suspended; `trust.status` says so.',
+  })
+  includeInactive?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Languages of its texts, most wanted first, as in `Accept-Language`.',
+  })
+  language?: string | null;
 }
 
-function validated<T extends object>(given: T, type: new () => T): T {
-  const instance = plainToInstance(type, withoutNulls(given));
-  const errors = validateSync(instance, { forbidUnknownValues: false });
-  if (errors.length === 0) return instance;
-  const findings = errors.flatMap((error) => toTexts(error, []));
-  throw new Refusal(
-    findings.map(({ path, text, value }) => ({
-      code: 'request/parameter',
-      severity: 'error',
-      title: `${path}: ${text}`,
-      expected: text,
-      found: String(value).slice(0, 80),
-    })),
-  );
-}
+/** Arguments of `facetValues`. */
+@ArgsType()
+export class FacetValuesArguments extends QueryArguments {
+  @Field(() => FacetNameEnum, { nullable: true, description: 'The facet; or `column`.' })
+  @IsOptional()
+  name?: FacetName;
 
-interface Fault {
-  readonly path: string;
-  readonly text: string;
-  readonly value: unknown;
-}
+  @Field(() => String, { nullable: true, description: 'A column that the release adds.' })
+  @IsOptional()
+  @MaxLength(100)
+  column?: string;
 
-function toTexts(
-  { property, constraints, children, value }: ValidationError,
-  above: readonly string[],
-): readonly Fault[] {
-  const path = [...above, property];
-  const own = Object.values(constraints ?? {}).map((text) => ({ path: path.join('.'), text, value: value as unknown }));
-  return [...own, ...(children ?? []).flatMap((child) => toTexts(child, path))];
-}
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the values begin with; case and diacritics do not matter. All values where nothing is said.',
+  })
+  @IsOptional()
+  @MaxLength(200)
+  prefix?: string;
 
-function withoutNulls(value: object): object {
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, v]: [string, unknown]) => {
-      if (v === null || v === undefined) return [];
-      return [[key, typeof v === 'object' && !Array.isArray(v) ? withoutNulls(v) : v]];
-    }),
-  );
+  @Field(() => SearchFilter, { nullable: true, description: 'What must hold of every entry that is counted.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SearchFilter)
+  filter?: SearchFilter;
+
+  @Field(() => [KindEnum], { nullable: true, description: 'Only entries of these kinds, as the lists have them.' })
+  @IsOptional()
+  within?: readonly Kind[];
+
+  @Field(() => Int, { nullable: true, description: 'So many values, 1 to 100; 20 where nothing is said.' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_PAGE)
+  first?: number;
 }

@@ -1,9 +1,14 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
 /** A scalar that is a text of a given form; anything else is an error that says what was expected. */
-function text(name: string, form: RegExp, description: string): GraphQLScalarType<string, string> {
+function text(
+  name: string,
+  form: RegExp,
+  description: string,
+  isOne: (value: string) => boolean = () => true,
+): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
-    if (typeof value === 'string' && value.length <= 4096 && form.test(value)) return value;
+    if (typeof value === 'string' && value.length <= 4096 && form.test(value) && isOne(value)) return value;
     throw new GraphQLError(`${name} cannot represent ${JSON.stringify(value)?.slice(0, 80)}: ${description}`);
   };
   return new GraphQLScalarType<string, string>({
@@ -30,6 +35,7 @@ export const DateTime = text(
   'DateTime',
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/,
   'A date and time (RFC 3339): `2026-11-22T10:00:00Z`.',
+  (value) => !Number.isNaN(Date.parse(value)),
 );
 
 /** Resolvers of the scalars by name. */

@@ -59,4 +59,16 @@ export class Offering extends Entity {
 
   @Field(() => [String], { description: 'Data protection regimes.' })
   regime!: readonly string[];
+
+  @Field(() => [String], { description: 'The way it is provided.' })
+  provisionType!: readonly string[];
+
+  @Field(() => [String], { description: 'Formats: media types.' })
+  format!: readonly string[];
+
+  @Field(() => [String], { description: 'Standards that it, or its endpoint, conforms to.' })
+  standard!: readonly string[];
+
+  @Field(() => [String], { description: 'Countries whose law governs its use, ISO 3166-1 alpha-2.' })
+  countryOfUse!: readonly string[];
 }

@@ -12,11 +12,28 @@ export class Trust {
   @Field(() => Did, { description: 'Who signed: the owner of the entry.' })
   issuer!: string;
 
-  @Field(() => CheckEnum, { description: 'The certificate chain of the key, up to an anchor of this catalogue.' })
+  @Field(() => CheckEnum, {
+    description:
+      'The certificate chain of the key, up to an anchor of this catalogue. NOT_CHECKED where the key brought no chain or its host could not be reached.',
+  })
   chain!: string;
 
-  @Field(() => CheckEnum, { description: 'The SHACL shapes of the release.' })
+  @Field(() => Digest, {
+    nullable: true,
+    description: 'The trust anchor that the chain ends in: SHA-256 of its certificate. Null where `chain` is not OK.',
+  })
+  anchor?: string;
+
+  @Field(() => CheckEnum, {
+    description: 'The SHACL shapes of the release. NOT_CHECKED where no shape speaks of such a thing.',
+  })
   shapes!: string;
+
+  @Field(() => CheckEnum, {
+    description:
+      'The status list that the credential names: NOT_CHECKED where it could not be read; OK also where it names none.',
+  })
+  statusList!: string;
 
   @Field(() => OutcomeEnum, { description: 'The verdict.' })
   outcome!: string;
@@ -41,6 +58,11 @@ export class Trust {
     description: 'The attestation of this catalogue (a Gaia-X label credential).',
   })
   attestation?: string;
+
+  @Field(() => Digest, {
+    description: 'The credential that vouches for the entry: its raw bytes are under `credential`.',
+  })
+  credential!: string;
 }
 
 @ObjectType({ description: 'One statement, as it was signed: value, type and language are kept.' })

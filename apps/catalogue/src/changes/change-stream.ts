@@ -1,0 +1,58 @@
+import { changeKindOf, isWanted, toChange, type Change, type Listings, type Wanted } from './change.ts';
+import type { LogTail } from './log-tail.ts';
+
+/** Entries that are looked at between two turns of the event loop, at most. */
+const PAGE = 100;
+
+export interface ChangeStreamOptions {
+  readonly tail: LogTail;
+  readonly index: Listings;
+  readonly wanted: Wanted;
+  /** First sequence. */
+  readonly since: number;
+}
+
+/**
+ * Changes from `since` on, without gap or repeat, and on without end. What is told is asked for one by one: for a slow
+ * reader nothing is kept but a page of the log. `return` ends it at once, also while it waits.
+ */
+export function changeStream(options: ChangeStreamOptions): AsyncIterableIterator<Change, void> {
+  const over = new AbortController();
+  const inner = walk(options, over.signal);
+  const stream: AsyncIterableIterator<Change, void> = {
+    next: () => inner.next(),
+    return: () => {
+      over.abort();
+      return inner.return();
+    },
+    throw: (error) => {
+      over.abort();
+      return inner.throw(error);
+    },
+    [Symbol.asyncIterator]: () => stream,
+  };
+  return stream;
+}
+
+async function* walk(
+  { tail, index, wanted, since }: ChangeStreamOptions,
+  signal: AbortSignal,
+): AsyncGenerator<Change, void> {
+  let next = since;
+  while (!signal.aborted) {
+    const entries = await tail.read(next, PAGE);
+    if (entries.length === 0 && !(await tail.wait(next, { signal }))) return;
+    for (const entry of entries) {
+      if (signal.aborted) return;
+      next = entry.sequence + 1;
+      const change = toChange(entry, index);
+      if (change !== undefined && isWanted(change, wanted, index)) yield change;
+    }
+  }
+}
+
+/** A change in the words of the schema. */
+export function toPayload(change: Change): object {
+  const { sequence, subjects, digest, time, leaf } = change;
+  return { sequence, change: changeKindOf(change), iris: subjects, digest, time, leaf };
+}

@@ -1,0 +1,177 @@
+import type { GraphStore, LogEntry, StoredFragment } from '#graph';
+import type { Release } from '#rdf';
+import type { CatalogueIndex } from '#search';
+import { toListings } from './to-listings.ts';
+
+export interface FollowOptions {
+  readonly store: GraphStore;
+  readonly index: CatalogueIndex;
+  readonly release: Release;
+  readonly pollEvery?: number;
+  /** Is told of the subjects that are listed anew, before they are read and after they are in the index. */
+  readonly onTouched?: (iris: readonly string[]) => void;
+  /** Is told that the index holds more of the log. */
+  readonly onAdvance?: () => void;
+}
+
+const PAGE = 500;
+/** How long own commits gather before they are read, ms: each reading costs the store four queries, however many there are. */
+const LULL = 50;
+/** Subjects that are listed anew when something they refer to changed, at most. */
+const REFERRERS = 10_000;
+
+/**
+ * Keeps the index equal to the store: rebuilt at start, then own commits after a lull (at once where a query waits for
+ * them) and those of other processes by polling the log. By state, not by change: the fragments of every touched subject,
+ * or its owner's last words where none is active, are read as they are now, so replay is harmless and nothing depends on
+ * what was seen before a crash.
+ */
+export class Follow {
+  readonly #options: FollowOptions;
+  /** Ended entries by what they refer to: the store tells referrers among active ones only. */
+  readonly #endedReferrers = new Map<string, Set<string>>();
+  #next = 0;
+  /** The end of the log as far as own commits tell. */
+  #known = 0;
+  #running: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #soon: NodeJS.Timeout | undefined;
+  #unsubscribe: () => void = () => undefined;
+  #lastError: unknown;
+
+  constructor(options: FollowOptions) {
+    this.#options = options;
+  }
+
+  /** Sequence of the next log entry that is not in the index yet. */
+  get next(): number {
+    return this.#next;
+  }
+
+  /** Fills the index, then follows until `stop`. Rejects where the store cannot be read. */
+  async start(): Promise<void> {
+    const { store, pollEvery } = this.#options;
+    this.#unsubscribe = store.onCommit((entries) => this.#heard(entries));
+    this.#next = await store.size();
+    await this.#rebuild();
+    await this.#drain();
+    this.#timer = setInterval(() => void this.#wake(), pollEvery ?? 500);
+    this.#timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    clearTimeout(this.#soon);
+    this.#unsubscribe();
+    await this.#running;
+  }
+
+  /**
+   * Resolves when the entry `sequence` is in the index; without one, when everything this process committed is.
+   * Rejects with the store's refusal where the store cannot be read.
+   */
+  async upTo(sequence = this.#known - 1): Promise<void> {
+    // What runs now may have read the log before the entry was there, so the next round is the one that counts.
+    if (this.#next <= sequence) await this.#running;
+    while (this.#next <= sequence) {
+      const before = this.#next;
+      this.#lastError = undefined;
+      await this.#wake();
+      if (this.#lastError !== undefined) throw this.#lastError as Error;
+      if (this.#next === before) await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  #heard(entries: readonly LogEntry[]): void {
+    const last = entries.at(-1);
+    if (last === undefined) return;
+    this.#known = Math.max(this.#known, last.sequence + 1);
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      if (this.#next < this.#known) void this.#wake();
+    }, LULL);
+    this.#soon.unref();
+  }
+
+  /** One drain at a time; a failure is kept for those who wait, and the next poll tries again. */
+  #wake(): Promise<void> {
+    this.#running ??= this.#drain()
+      .catch((error: unknown) => {
+        this.#lastError = error;
+      })
+      .finally(() => {
+        this.#running = undefined;
+      });
+    return this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    const { store } = this.#options;
+    for (;;) {
+      const entries = await store.log(this.#next, PAGE);
+      const last = entries.at(-1);
+      if (last === undefined) return;
+      await this.#refresh(await this.#touched(entries));
+      this.#next = last.sequence + 1;
+      this.#options.onAdvance?.();
+    }
+  }
+
+  /** Subjects of the entries, and those that refer to one of them; what refers to a participant is joined in the index. */
+  async #touched(entries: readonly LogEntry[]): Promise<readonly string[]> {
+    const { store, index } = this.#options;
+    // What ended twice (superseded, then revoked) is in no graph any more: its entry names no subject.
+    const mute = entries.filter((entry) => entry.subjects.length === 0).map(({ digest }) => digest);
+    const ended = mute.length === 0 ? [] : (await store.credentials(mute)).flatMap((one) => one?.subject ?? []);
+    const subjects = new Set([...entries.flatMap((entry) => entry.subjects), ...ended]);
+    const parts = [...subjects].filter((iri) => index.get(iri)?.kinds.includes('PARTICIPANT') !== true);
+    const referrers = parts.length === 0 ? [] : await store.referrers(parts, REFERRERS);
+    const endedReferrers = parts.flatMap((iri) => [...(this.#endedReferrers.get(iri) ?? [])]);
+    return [...new Set([...subjects, ...referrers, ...endedReferrers])];
+  }
+
+  async #refresh(iris: readonly string[]): Promise<void> {
+    for (let i = 0; i < iris.length; i += PAGE) {
+      const some = iris.slice(i, i + PAGE);
+      this.#options.onTouched?.(some);
+      await this.#list(some, await this.#options.store.fragments(some));
+      this.#options.onTouched?.(some);
+    }
+  }
+
+  async #rebuild(): Promise<void> {
+    const { store } = this.#options;
+    for (let after: string | undefined; ;) {
+      const fragments = await store.listed(after, PAGE);
+      const iris = [...new Set(fragments.map((f) => f.iri))];
+      const last = iris.at(-1);
+      if (last === undefined) break;
+      // A page may end between two fragments of one subject: the last one is read again, whole.
+      const whole = [...fragments.filter((f) => f.iri !== last), ...(await store.fragments([last]))];
+      await this.#list(iris, whole);
+      after = last;
+    }
+    for (let after: string | undefined; ;) {
+      const iris = await store.endedSubjects(after, PAGE);
+      after = iris.at(-1);
+      if (after === undefined) return;
+      await this.#list(iris, []);
+    }
+  }
+
+  /** Lists subjects as their fragments, or their owners' last words, say now; drops the others. */
+  async #list(iris: readonly string[], fragments: readonly StoredFragment[]): Promise<void> {
+    const { index } = this.#options;
+    const { listings, endedNeighbours } = await toListings(iris, fragments, this.#options);
+    for (const iri of iris) {
+      const listing = listings.get(iri);
+      if (listing === undefined) index.drop(iri);
+      else index.put(listing);
+    }
+    for (const [iri, neighbours] of endedNeighbours)
+      for (const neighbour of neighbours) {
+        const referrers = this.#endedReferrers.get(neighbour) ?? new Set();
+        this.#endedReferrers.set(neighbour, referrers.add(iri));
+      }
+  }
+}

@@ -1,0 +1,149 @@
+import { toMillis, type StoredFragment } from '#graph';
+import type { ColumnRow, Release } from '#rdf';
+import type { Kind, Listing, Status, TaggedText } from '#search';
+import { classesOf, hasRole, keysOf, parseNode, pathsOf, textsOf, waypointsOf, type Lookup } from './fields.ts';
+
+/**
+ * The owner's fragments of one subject → what the index keeps of it, or nothing where it is of no listed kind. Which
+ * property feeds which field and column is the release's table; what is an offering of data or of a service is contract.md
+ * §3. The newest word of the owner comes first. Where all have ended, these are his last words, and the status tells.
+ */
+export function toListing(fragments: readonly StoredFragment[], release: Release, lookup: Lookup): Listing | undefined {
+  const words = ownWords(fragments);
+  const main = mainOf(words, release);
+  if (main === undefined) return undefined;
+  const all = (field: string): readonly TaggedText[] =>
+    distinct(words.flatMap((w) => textsOf(field, w, release, lookup)));
+  const country = all('country').flatMap(({ value }) => toCountry(value))[0];
+  const provider = words.flatMap((f) => referencesOf(f, 'providedBy', release))[0] ?? all('provider')[0]?.value;
+  const end = endOf(words, release);
+  return {
+    iri: main.iri,
+    kinds: kindsOf(words, release, lookup),
+    classes: [...new Set(words.flatMap((f) => f.classes))],
+    names: all('name'),
+    descriptions: all('description'),
+    keywords: all('keyword'),
+    issuer: main.issuer,
+    outcome: main.outcome === 'compliant' ? 'COMPLIANT' : 'ACCEPTED',
+    status: main.status.toUpperCase() as Status,
+    values: valuesByColumn(release.columns ?? [], all),
+    sequence: main.sequence,
+    published: toMillis(main.decidedAt),
+    validFrom: main.validFrom === '' ? 0 : toMillis(main.validFrom),
+    ...(provider === undefined ? {} : { provider }),
+    ...(country === undefined ? {} : { country }),
+    ...(main.anchor === undefined ? {} : { anchor: main.anchor }),
+    ...(main.level === undefined ? {} : { level: main.level }),
+    ...(end === undefined ? {} : { validUntil: end }),
+  };
+}
+
+/** The owner's fragments, newest first. */
+export function ownWords(fragments: readonly StoredFragment[]): readonly StoredFragment[] {
+  return fragments.filter((f) => f.listed).toSorted((a, b) => b.sequence - a.sequence);
+}
+
+/** The fragment whose credential vouches for the listing: the newest of a listed kind. */
+export function mainOf(words: readonly StoredFragment[], release: Release): StoredFragment | undefined {
+  return words.find((f) => isListed(f, release));
+}
+
+/** When the last of the credentials that vouch for a listing ends, ms since the epoch; nothing where one has no end. */
+export function endOf(words: readonly StoredFragment[], release: Release): number | undefined {
+  const ends = words
+    .filter((f) => isListed(f, release))
+    .map((f) => (f.validUntil === undefined ? Infinity : toMillis(f.validUntil)));
+  const end = Math.max(...ends);
+  return end === Infinity ? undefined : end;
+}
+
+/** Texts that say the same in the same language, once. */
+export function distinct(texts: readonly TaggedText[]): readonly TaggedText[] {
+  if (texts.length < 2) return texts;
+  return [...new Map(texts.map((text) => [`${text.language} ${text.value}`, text])).values()];
+}
+
+function valuesByColumn(
+  columns: readonly ColumnRow[],
+  all: (field: string) => readonly TaggedText[],
+): Record<string, readonly string[]> {
+  const values: Record<string, readonly string[]> = {};
+  for (const { name, fields, form } of columns) {
+    const said = fields.flatMap(all).flatMap(({ value }) => toForm(value, form));
+    if (said.length > 0) values[name] = [...new Set(said)];
+  }
+  return values;
+}
+
+function toForm(value: string, form: ColumnRow['form']): readonly string[] {
+  switch (form) {
+    case 'country':
+      return toCountry(value);
+    case 'region':
+      return /^[A-Za-z]{2}-[A-Za-z0-9]{1,3}$/.test(value) ? [value.toUpperCase()] : [];
+    case 'language':
+      return [value.toLowerCase()];
+    case 'iri':
+    case undefined:
+      return [value];
+  }
+}
+
+/** The country of a code of ISO 3166-1 or 3166-2. */
+export function toCountry(code: string): readonly string[] {
+  const country = /^([A-Za-z]{2})(?:-|$)/.exec(code)?.[1];
+  return country === undefined ? [] : [country.toUpperCase()];
+}
+
+function isListed(said: StoredFragment, release: Release): boolean {
+  const classes = classesOf(said, release);
+  return LISTED.some((role) => hasRole(classes, role, release));
+}
+
+const LISTED = ['participant', 'offering', 'dataProduct', 'resource'];
+
+/** IRIs of what must be read with these fragments before they can be listed. */
+export function neighboursOf(fragments: readonly StoredFragment[], release: Release): readonly string[] {
+  const own = fragments.filter((f) => f.listed);
+  return own.flatMap((f) => [...referencesOf(f, 'aggregates', release), ...waypointsOf(f, release)]);
+}
+
+/** IRIs that a fragment refers to by a property of this role. */
+export function referencesOf(said: StoredFragment, role: string, release: Release): readonly string[] {
+  const keys = keysOf(role, release);
+  return said.references.filter(({ predicate }) => keys.includes(predicate)).map(({ to }) => to);
+}
+
+function kindsOf(words: readonly StoredFragment[], release: Release, lookup: Lookup): readonly Kind[] {
+  const classes = new Set(words.flatMap((f) => [...classesOf(f, release)]));
+  const is = (role: string): boolean => hasRole(classes, role, release);
+  if (is('participant')) return ['PARTICIPANT'];
+  if (!is('offering') && !is('dataProduct')) return is('resource') ? ['RESOURCE'] : [];
+  const aggregatesData = words.some((f) => aggregatedClasses(f, release, lookup).some((c) => isData(c, release)));
+  if (!is('dataProduct') && !aggregatesData) return ['SERVICE'];
+  return aggregatesData && words.some((f) => declares('endpoint', f, release)) ? ['DATA', 'SERVICE'] : ['DATA'];
+}
+
+function isData(classes: ReadonlySet<string>, release: Release): boolean {
+  return hasRole(classes, 'dataResource', release) && !hasRole(classes, 'softwareResource', release);
+}
+
+/** Classes of each aggregated resource: of those with an IRI, and of those described in place. */
+function aggregatedClasses(said: StoredFragment, release: Release, lookup: Lookup): readonly ReadonlySet<string>[] {
+  const referred = referencesOf(said, 'aggregates', release).map((iri) => lookup(iri).flatMap((f) => f.classes));
+  const inPlace = keysOf('aggregates', release).flatMap((key) => {
+    const single = [said.properties[`${key}_class`] ?? []].flat().map(String);
+    const several = [said.properties[key] ?? []]
+      .flat()
+      .map((text) => [parseNode(String(text))?.['class'] ?? []].flat());
+    return [single, ...several.map((list) => list.map(String))];
+  });
+  return [...referred, ...inPlace].map((classes) => classesOf({ classes }, release));
+}
+
+function declares(field: string, said: StoredFragment, release: Release): boolean {
+  const heads = pathsOf(field, said, release).map((path) => path[0]);
+  const keys = [...Object.keys(said.properties), ...said.references.map((r) => r.predicate)];
+  return heads.some((head) => head !== undefined && keys.some((key) => key === head || key.startsWith(`${head}_`)));
+}

@@ -1,0 +1,83 @@
+import { toMillis, type StoredFragment } from '#graph';
+import type { EntityView } from './views.ts';
+
+/** What is kept of one subject between requests: the fragments of the active credentials that describe it. */
+export interface Card {
+  readonly fragments: readonly StoredFragment[];
+  /** When the first of them ends, ms since the epoch. */
+  readonly until: number;
+  /** Codes of what stood against the credential that vouches for it; read where there were any. */
+  codes?: { readonly digest: string; readonly codes: readonly string[] };
+  /** Its views, all fragments valid, by the languages of the reader. */
+  readonly views: Map<string, EntityView>;
+}
+
+/** About so many characters are kept, and of so many readers' languages. */
+const MOST_CHARACTERS = 48_000_000;
+const MOST_VIEWS = 8;
+
+/**
+ * Cards of the subjects that were read last (graph.md §4): a page that is asked for again costs the store nothing. Credentials
+ * never change, so a card holds until the log touches its subject; then the follower drops it.
+ */
+export class Cards {
+  readonly #cards = new Map<string, { readonly card: Card; readonly weight: number }>();
+  #weight = 0;
+  #epoch = 0;
+
+  /** What a read begins with and `put` is given: a card is not kept where something changed since. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  get(iri: string): Card | undefined {
+    const entry = this.#cards.get(iri);
+    if (entry === undefined) return undefined;
+    this.#cards.delete(iri);
+    this.#cards.set(iri, entry);
+    return entry.card;
+  }
+
+  put(iri: string, fragments: readonly StoredFragment[], epoch: number): Card {
+    const ends = fragments.flatMap(({ validUntil }) => (validUntil === undefined ? [] : [toMillis(validUntil)]));
+    const card: Card = { fragments, until: Math.min(Infinity, ...ends), views: new Map() };
+    if (epoch !== this.#epoch) return card;
+    this.#forget(iri);
+    const weight = weightOf(fragments);
+    this.#cards.set(iri, { card, weight });
+    this.#weight += weight;
+    for (const [oldest] of this.#cards) {
+      if (this.#weight <= MOST_CHARACTERS) break;
+      this.#forget(oldest);
+    }
+    return card;
+  }
+
+  /** The log touched these subjects. */
+  drop(iris: readonly string[]): void {
+    this.#epoch++;
+    for (const iri of iris) this.#forget(iri);
+  }
+
+  #forget(iri: string): void {
+    this.#weight -= this.#cards.get(iri)?.weight ?? 0;
+    this.#cards.delete(iri);
+  }
+}
+
+/** Keeps a view of a card; of those for rare languages, none. */
+export function keepView(card: Card, key: string, view: EntityView): EntityView {
+  if (card.views.size < MOST_VIEWS) card.views.set(key, view);
+  return view;
+}
+
+/** About how many characters the fragments hold. */
+function weightOf(fragments: readonly StoredFragment[]): number {
+  let weight = 500;
+  for (const { properties, references } of fragments) {
+    weight += 1_000 + 150 * references.length;
+    for (const value of Object.values(properties))
+      for (const one of [value].flat()) weight += 50 + (typeof one === 'string' ? one.length : 0);
+  }
+  return weight;
+}

@@ -1,0 +1,63 @@
+import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import { Refusal } from '#refusal';
+import { DEFAULT_PAGE } from '#search';
+import { toFacetView, type FacetView } from '../lists/facets.ts';
+import { titleOf, type Labelling } from '../lists/labels.ts';
+import type { Reader } from '../reads/reader.ts';
+import { Column, FacetValue } from '../schema/connections.ts';
+import { FACETS } from '../schema/facet-names.ts';
+import { FacetValuesArguments } from '../schema/list-arguments.ts';
+import { toFilters } from '../lists/to-filters.ts';
+import { validated } from '../lists/to-search.ts';
+
+/** What can be filtered and counted by. */
+@Resolver()
+export class ColumnsResolver {
+  @Query(() => [Column], {
+    description:
+      'Columns that the release of this catalogue adds: filters (`value`) and facets, beside those that are named.',
+  })
+  columns(@Context('reader') reader: Reader): readonly { readonly name: string; readonly title: string }[] {
+    const labelling = labellingOf(reader);
+    return (reader.release.columns ?? []).map(({ name }) => ({ name, title: titleOf(name, labelling) }));
+  }
+
+  @Query(() => [FacetValue], {
+    description:
+      'Values of one facet by what they begin with, most frequent first: for facets that are too long to show.',
+  })
+  async facetValues(
+    @Args({ type: () => FacetValuesArguments }) args: FacetValuesArguments,
+    @Context('reader') reader: Reader,
+  ): Promise<FacetView['values']> {
+    const {
+      name,
+      column: said,
+      prefix,
+      query,
+      filter,
+      within,
+      includeInactive,
+      first,
+    } = validated(args, FacetValuesArguments);
+    const column = said ?? (name === undefined ? '' : FACETS[name].column);
+    if (column === '' || (said !== undefined && name !== undefined && name !== 'VALUE'))
+      throw Refusal.of('request/parameter', { expected: '`name` of a facet, or `column`' });
+    await reader.caughtUp();
+    const values = reader.index.facetValues({
+      column,
+      prefix: prefix ?? '',
+      first: first ?? DEFAULT_PAGE,
+      now: reader.now,
+      ...(query === undefined ? {} : { text: query }),
+      ...(filter === undefined ? {} : { filters: toFilters(filter, reader.release) }),
+      ...(within === undefined ? {} : { within }),
+      ...(includeInactive === true ? { includeInactive } : {}),
+    });
+    return toFacetView({ column, values }, labellingOf(reader)).values;
+  }
+}
+
+function labellingOf({ release, index, languages }: Reader): Labelling {
+  return { release, index, languages };
+}

@@ -1,0 +1,53 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { facetsOf, type FacetView } from '../lists/facets.ts';
+import type { EdgeView, PageView } from '../lists/page.ts';
+import type { Reader } from '../reads/reader.ts';
+import { CONNECTIONS, Facet } from '../schema/connections.ts';
+import { FacetNameEnum, type FacetName } from '../schema/facet-names.ts';
+import { Highlight, WhyHere } from '../schema/hit.ts';
+import type { FieldContext } from './field-context.ts';
+import { toHighlights, toWhyHere, type HighlightView, type WhyHereView } from '../lists/why-here.ts';
+
+/** Facets of one kind of list, and what is said of its hits: counted and read only where it is asked for. */
+function resolversOf({ Connection, Edge }: (typeof CONNECTIONS)[number]) {
+  @Resolver(() => Connection)
+  class FacetsResolver {
+    @ResolveField(() => [Facet], {
+      description:
+        'Counts under the query and all filters, each facet without its own; KIND, PROVIDER, COUNTRY and LEVEL where nothing is named.',
+    })
+    facets(
+      @Parent() page: PageView,
+      @Args('names', { type: () => [FacetNameEnum], nullable: true, description: 'Which facets.' })
+      names: readonly FacetName[] | null | undefined,
+      @Args('columns', {
+        type: () => [String],
+        nullable: true,
+        description: 'Columns that the release adds: `columns` of Query lists them.',
+      })
+      columns: readonly string[] | null | undefined,
+      @Context('reader') reader: Reader,
+    ): readonly FacetView[] {
+      return facetsOf(page, { names, columns }, reader);
+    }
+  }
+
+  @Resolver(() => Edge)
+  class EdgeResolver {
+    @ResolveField(() => [Highlight], {
+      description:
+        'Texts of the hit in which the query was found, the weightiest first; at most 20, none without a query.',
+    })
+    highlights(edge: EdgeView, _: unknown, { reader }: FieldContext): Promise<readonly HighlightView[]> {
+      return toHighlights(edge, reader);
+    }
+
+    @ResolveField(() => WhyHere, { description: 'Which words of the query and which filters brought it here.' })
+    whyHere(edge: EdgeView, _: unknown, { reader }: FieldContext): WhyHereView {
+      return toWhyHere(edge, reader);
+    }
+  }
+  return [FacetsResolver, EdgeResolver];
+}
+
+export const LIST_RESOLVERS = CONNECTIONS.flatMap(resolversOf);

@@ -1,0 +1,75 @@
+import type { Language } from '#refusal';
+import { toPage as toHtmlPage, toText } from '#web';
+import { labelOf, type Labelling } from '../lists/labels.ts';
+import { chooseTexts } from '../reads/languages.ts';
+import type { Reader } from '../reads/reader.ts';
+import type { EntityView, TrustView } from '../reads/views.ts';
+import { credential, definitions, said, thing, ways, type Html } from './html.ts';
+import { PAGE_WORDS, type PageWords } from './page-words.ts';
+import type { SaidGraph } from './said-graphs.ts';
+import { toStatementTables } from './statement-tables.ts';
+
+/** What a page is told in, and by whom. */
+export interface Paging {
+  readonly language: Language;
+  readonly reader: Reader;
+}
+
+/** The page of an entry: what it is, on whose word, whether it can be relied on, and all that is stated, by whom. */
+export function toEntryPage(view: EntityView, graphs: readonly SaidGraph[], { language, reader }: Paging): string {
+  const words = PAGE_WORDS[language];
+  const { release, index } = reader;
+  const labelling = { release, index, languages: [language] };
+  const name = chooseTexts(view.said.names, view.languages)[0] ?? { value: view.iri };
+  const classes = view.classes.map(
+    (iri) => `<code title="${toText(iri)}">${toText(labelOf('class', iri, labelling))}</code>`,
+  );
+  const kinds = view.kinds.map((kind) => toText(labelOf('kind', kind, labelling)));
+  const naming = { iri: view.iri, language, words, index, release };
+  const body = [
+    ways(words),
+    `<h1>${said(name)}</h1><p>${[...kinds, ...classes].join(' · ')}</p><p><code>${toText(view.iri)}</code></p>`,
+    ...chooseTexts(view.said.descriptions, view.languages).map((text) => `<p>${said(text)}</p>`),
+    definitions([
+      [words.provider, view.provider === undefined ? undefined : thing(view.provider, index)],
+      [words.keywords, keywordsOf(view)],
+    ]),
+    `<h2>${toText(words.trust)}</h2>${toTrust(view, labelling, words)}`,
+    `<h2>${toText(words.statements)}</h2>${toStatementTables(graphs, naming)}`,
+    `<p>${toText(words.machines)}</p>`,
+  ];
+  return toHtmlPage(`${name.value} · Cadastre`, body.join(''), language);
+}
+
+function keywordsOf({ said: texts, languages }: EntityView): Html | undefined {
+  const keywords = chooseTexts(texts.keywords, languages);
+  return keywords.length === 0 ? undefined : keywords.map(said).join(', ');
+}
+
+/** The trust block in words. That something could not be checked is neither good nor bad. */
+function toTrust({ trust, validUntil }: EntityView, labelling: Labelling, words: PageWords): Html {
+  const { trustRows: rows, checks, none } = words;
+  const check = (name: 'signature' | 'chain' | 'shapes' | 'statusList') => toText(checks[trust[name]]);
+  const label = (name: 'outcome' | 'level' | 'status') => labelled(name, trust, labelling) ?? toText(none);
+  return definitions([
+    [rows.signature, check('signature')],
+    [rows.issuer, `<code>${toText(trust.issuer)}</code>`],
+    [rows.chain, check('chain')],
+    [rows.anchor, trust.anchor === undefined ? toText(none) : `<code>${toText(trust.anchor)}</code>`],
+    [rows.shapes, check('shapes')],
+    [rows.statusList, trust.statusList === 'OK' ? toText(words.statusGood) : check('statusList')],
+    [rows.outcome, label('outcome')],
+    [rows.level, label('level')],
+    [rows.status, label('status')],
+    [rows.decidedAt, toText(trust.decidedAt)],
+    [rows.validUntil, toText(validUntil ?? none)],
+    [rows.sequence, String(trust.sequence)],
+    [rows.credential, credential(trust.credential)],
+    [rows.attestation, trust.attestation === undefined ? toText(none) : credential(trust.attestation)],
+  ]);
+}
+
+function labelled(name: 'outcome' | 'level' | 'status', trust: TrustView, labelling: Labelling): Html | undefined {
+  const value = trust[name];
+  return value === undefined ? undefined : toText(labelOf(name, value, labelling));
+}

@@ -1,0 +1,44 @@
+import { toText } from '#web';
+import type { CatalogueIndex } from '#search';
+import { pathOf } from './links.ts';
+import type { PageWords } from './page-words.ts';
+
+/** A piece of HTML; a text becomes one by `toText` alone. */
+export type Html = string;
+
+/** Where one may go from a page. */
+export function ways({ home, lists }: PageWords): Html {
+  const links = Object.entries(lists).map(([path, text]) => link(`/${path}`, text));
+  return `<p>${[link('/', home), ...links].join(' · ')}</p>`;
+}
+
+/** A list of terms with what stands under each; a row without a value is left out. */
+export function definitions(rows: readonly (readonly [term: string, value: Html | undefined])[]): Html {
+  const told = rows.flatMap(([term, value]) =>
+    value === undefined ? [] : [`<dt>${toText(term)}</dt><dd>${value}</dd>`],
+  );
+  return told.length === 0 ? '' : `<dl>${told.join('')}</dl>`;
+}
+
+/** A link within this catalogue; `address` is one of ours. */
+export function link(address: string, text: string): Html {
+  return `<a href="${toText(address)}">${toText(text)}</a>`;
+}
+
+/** A thing by its name, linked where this catalogue has a page of it; no other address is ever linked. */
+export function thing(iri: string, index: CatalogueIndex): Html {
+  const listed = index.get(iri);
+  if (listed === undefined || listed.hidden) return `<code>${toText(iri)}</code>`;
+  return link(pathOf(iri), listed.name === '' ? iri : listed.name);
+}
+
+/** A credential by its digest. */
+export function credential(digest: string): Html {
+  return `<a href="/credentials/${toText(digest)}"><code>${toText(digest)}</code></a>`;
+}
+
+/** A text that was signed, in its language. */
+export function said({ value, language }: { readonly value: string; readonly language?: string | undefined }): Html {
+  const marked = language === undefined ? '' : ` lang="${toText(language)}"`;
+  return `<span${marked}>${toText(value)}</span>`;
+}

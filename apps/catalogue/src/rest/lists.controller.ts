@@ -1,0 +1,136 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { parseLanguage } from '#refusal';
+import type { Kind } from '#search';
+import { PAGE_POLICY, parseAccept } from '#web';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { facetsOf } from '../lists/facets.ts';
+import { toPage, type PageView } from '../lists/page.ts';
+import {
+  OfferingArguments,
+  ParticipantArguments,
+  ResourceArguments,
+  SearchArguments,
+  type ListArguments,
+} from '../schema/list-arguments.ts';
+import type { SearchFilter } from '../schema/filters.ts';
+import { toAsked } from '../lists/to-search.ts';
+import { toCsv } from './csv.ts';
+import { toHit, type Telling } from './entry.ts';
+import { toLinkHeader, toPageLinks } from './links.ts';
+import { toJsonLd } from './linked-data.ts';
+import { toListPage } from './list-page.ts';
+import { parseListRequest } from './list-request.ts';
+import type { ListName } from './parameters.ts';
+import { ReadDoor, type Exchange, type Told } from './read-door.ts';
+import { saidGraphsOf } from './said-graphs.ts';
+import { toCollection } from './collection.ts';
+
+/** The first one is for who asks for none. */
+export const LIST_TYPES = ['application/json', 'application/ld+json', 'text/csv', 'text/html'] as const;
+
+type Arguments = ListArguments & { filter?: SearchFilter };
+
+/** What a list is in GraphQL: which arguments it takes, and which entries exist for it. */
+interface List {
+  readonly type: new () => Arguments;
+  readonly within?: readonly Kind[];
+}
+const LISTS: Readonly<Record<ListName, List>> = {
+  participants: { type: ParticipantArguments, within: ['PARTICIPANT'] },
+  'data-offerings': { type: OfferingArguments, within: ['DATA'] },
+  'service-offerings': { type: OfferingArguments, within: ['SERVICE'] },
+  resources: { type: ResourceArguments, within: ['RESOURCE'] },
+  search: { type: SearchArguments },
+};
+
+/** The lists of GraphQL for who does not speak it: filters are query parameters, and a page is an address. */
+@Controller()
+export class ListsController {
+  readonly #door: ReadDoor;
+
+  constructor(@Inject(ReadDoor) door: ReadDoor) {
+    this.#door = door;
+  }
+
+  @Get('participants')
+  async participants(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.#answer('participants', { request, reply });
+  }
+
+  @Get('data-offerings')
+  async dataOfferings(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.#answer('data-offerings', { request, reply });
+  }
+
+  @Get('service-offerings')
+  async serviceOfferings(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.#answer('service-offerings', { request, reply });
+  }
+
+  @Get('resources')
+  async resources(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.#answer('resources', { request, reply });
+  }
+
+  @Get('search')
+  async search(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.#answer('search', { request, reply });
+  }
+
+  async #answer(name: ListName, exchange: Exchange): Promise<void> {
+    const { request } = exchange;
+    const type = parseAccept(request.headers.accept, LIST_TYPES);
+    const query = new URLSearchParams(/\?(.*)$/s.exec(request.url)?.[1]);
+    const asked = parseListRequest(query, name, this.#door.catalogue.release);
+    await this.#door.answer(exchange, type, async (telling) => {
+      const { reader } = telling;
+      const page = await toPage(
+        toAsked(asked.arguments as Arguments, { ...LISTS[name], reader }),
+        reader,
+        asked.facets,
+      );
+      const links = toPageLinks(`${telling.publicUrl}/${name}`, query, page);
+      const headers = { Link: toLinkHeader(links), 'X-Total-Count': String(page.totalCount) };
+      switch (type) {
+        case 'text/csv':
+          return { headers, body: await csvOf(page, telling) };
+        case 'application/ld+json': {
+          const graphs = await saidGraphsOf(page.nodes, telling);
+          return { headers, body: JSON.stringify([toCollection(page, links), ...toJsonLd(graphs)]) };
+        }
+        case 'text/html':
+          return toHtml(name, { page, request, query, reader }, headers);
+        default: {
+          const items = await Promise.all(page.edges.map((edge) => toHit(edge, telling)));
+          const facets = facetsOf(page, { columns: asked.facets }, reader);
+          const { totalCount, pageInfo } = page;
+          return { headers, body: JSON.stringify({ totalCount, pageInfo, links, items, facets }) };
+        }
+      }
+    });
+  }
+}
+
+async function csvOf(page: PageView, telling: Telling): Promise<string> {
+  const hits = await Promise.all(page.edges.map((edge) => toHit(edge, telling)));
+  return toCsv(
+    hits,
+    (telling.reader.release.columns ?? []).map(({ name }) => name),
+  );
+}
+
+interface Shown {
+  readonly page: PageView;
+  readonly request: FastifyRequest;
+  readonly query: URLSearchParams;
+  readonly reader: Telling['reader'];
+}
+
+function toHtml(name: ListName, { page, request, query, reader }: Shown, headers: Told['headers']): Told {
+  const language = parseLanguage(query.get('language') ?? request.headers['accept-language']);
+  const links = toPageLinks(`/${name}`, query, page);
+  return {
+    headers: { ...headers, 'Content-Language': language, 'Content-Security-Policy': PAGE_POLICY },
+    body: toListPage(name, page, { query, links, language, reader }),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Release } from '#rdf';
+import { DEFECT, problem, UNAVAILABLE, type OpenApiPart } from '#web';
+import { ENTRY_TYPES } from './entries.controller.ts';
+import { LIST_TYPES } from './lists.controller.ts';
+import { parametersOf, type ListName, type Parameter } from './parameters.ts';
+
+const SUMMARIES: Readonly<Record<ListName, readonly [operationId: string, summary: string]>> = {
+  participants: ['listParticipants', 'Legal persons that take part'],
+  'data-offerings': ['listDataOfferings', 'What offers data'],
+  'service-offerings': ['listServiceOfferings', 'What offers a service'],
+  resources: ['listResources', 'What offerings are made of'],
+  search: ['search', 'Entries of all kinds'],
+};
+
+const text = { type: 'string' };
+const header = (description: string): OpenApiPart => ({ schema: text, description });
+const ETAG = header('Of the state of the log, the address, the languages and the type.');
+
+function toParameter({ name, form, takes, description }: Parameter): OpenApiPart {
+  const one =
+    form.kind === 'one-of' && takes === 'list'
+      ? { type: 'string', enum: form.names }
+      : form.kind === 'number'
+        ? { type: 'integer', minimum: 1, maximum: form.most }
+        : form.kind === 'boolean'
+          ? { type: 'boolean' }
+          : text;
+  const names = form.kind === 'one-of' && takes !== 'list' ? ` One of ${form.names.join(', ')}.` : '';
+  const any = takes === 'any' || takes === 'stated' ? ' Several: any of them; `!` before a value: not.' : '';
+  const stated = takes === 'stated' ? ' `*`: whatever is stated.' : '';
+  const schema = takes === 'one' ? one : { type: 'array', items: one };
+  const form1 = takes === 'one' ? {} : { style: 'form', explode: false };
+  return { name, in: 'query', required: false, description: `${description}${names}${any}${stated}`, ...form1, schema };
+}
+
+function contentOf(types: readonly string[]): OpenApiPart {
+  const schemaOf = (type: string): OpenApiPart => (/json$/.test(type) ? {} : text);
+  return Object.fromEntries(types.map((type) => [type, { schema: schemaOf(type) }]));
+}
+
+const FAULTS = {
+  '304': { description: 'Not changed.' },
+  '400': problem('A parameter or a value that is not known, with the nearest that is; or a cursor that is not ours.'),
+  '406': problem('None of the accepted media types can be served.'),
+  '500': DEFECT,
+  '503': UNAVAILABLE,
+};
+
+function list(name: ListName, release: Pick<Release, 'columns'>): OpenApiPart {
+  const [operationId, summary] = SUMMARIES[name];
+  const headers = {
+    ETag: ETAG,
+    Link: header('`first`, `next` and `prev` (RFC 8288): whole addresses.'),
+    'X-Total-Count': { schema: { type: 'integer' }, description: 'How many entries match, exactly.' },
+  };
+  const ok = { description: summary, headers, content: contentOf(LIST_TYPES) };
+  return {
+    get: {
+      operationId,
+      summary,
+      parameters: parametersOf(name, release).map(toParameter),
+      responses: { '200': ok, ...FAULTS },
+    },
+  };
+}
+
+function entry(operationId: string, place: 'path' | 'query'): OpenApiPart {
+  const summary = 'What is told of one thing, and by whom';
+  const gone = (description: string): OpenApiPart => {
+    const { content, ...rest } = problem(description) as { readonly content: OpenApiPart };
+    return { ...rest, content: { ...content, 'text/html': { schema: text } } };
+  };
+  const iri = { name: 'iri', in: place, required: true, description: 'Its IRI, percent-encoded.', schema: text };
+  const inactive = {
+    ...{ name: 'includeInactive', in: 'query', required: false, schema: { type: 'boolean' } },
+    description: 'Also where it is expired, superseded, revoked or suspended.',
+  };
+  const language = {
+    ...{ name: 'language', in: 'query', required: false, schema: text },
+    description: 'As in `Accept-Language`, which it outweighs.',
+  };
+  const responses = {
+    '200': { description: summary, headers: { ETag: ETAG }, content: contentOf(ENTRY_TYPES) },
+    ...FAULTS,
+    '404': gone('Not listed: `whyNot` tells why.'),
+    '410': gone('It was listed and has expired, was superseded or revoked: `whyNot` tells.'),
+  };
+  return { get: { operationId, summary, parameters: [iri, inactive, language], responses } };
+}
+
+/** The reads without GraphQL; with a release, its columns are parameters too. */
+export function readPaths(release: Pick<Release, 'columns'> = {}): OpenApiPart {
+  return {
+    ...Object.fromEntries((Object.keys(SUMMARIES) as ListName[]).map((name) => [`/${name}`, list(name, release)])),
+    '/entities': entry('readEntryByQuery', 'query'),
+    '/entities/{iri}': entry('readEntry', 'path'),
+  };
+}

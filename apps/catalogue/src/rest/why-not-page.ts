@@ -1,0 +1,35 @@
+import { toPage as toHtmlPage, toText } from '#web';
+import type { WhyNotView } from '../reads/why-not.ts';
+import { credential, definitions, ways, type Html } from './html.ts';
+import type { Paging } from './entry-page.ts';
+import { PAGE_WORDS, type PageWords } from './page-words.ts';
+
+/** The page of what is not listed: why, as far as it is known. */
+export function toWhyNotPage(
+  iri: string,
+  reasons: readonly WhyNotView[],
+  { language }: Pick<Paging, 'language'>,
+): string {
+  const words = PAGE_WORDS[language];
+  const told = reasons.map((reason) => toReason(reason, words));
+  const body = `${ways(words)}<h1>${toText(words.notListed)}</h1><p><code>${toText(iri)}</code></p>${told.join('')}`;
+  return toHtmlPage(`${words.notListed} · Cadastre`, body, language);
+}
+
+function toReason({ reason, explanation, at, digest, issuer, owner, codes }: WhyNotView, words: PageWords): Html {
+  const code = (text: string | undefined): Html | undefined =>
+    text === undefined ? undefined : `<code>${toText(text)}</code>`;
+  const problems = codes.map((one) => `<a href="/problems/${toText(one)}"><code>${toText(one)}</code></a>`);
+  // The bytes of what was refused were not kept.
+  const kept = digest === undefined || reason === 'REFUSED' ? code(digest) : credential(digest);
+  return [
+    `<p><strong><code>${toText(reason)}</code></strong> ${toText(words.reasons[reason] ?? explanation)}</p>`,
+    definitions([
+      [words.since, at === undefined ? undefined : toText(at)],
+      [words.credential, kept],
+      [words.issuer, code(issuer)],
+      [words.ownerLabel, code(owner)],
+      ['Codes', problems.length === 0 ? undefined : problems.join(', ')],
+    ]),
+  ].join('');
+}

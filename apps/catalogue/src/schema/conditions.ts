@@ -1,0 +1,170 @@
+import { Field, InputType } from '@nestjs/graphql';
+import type { Kind, Level, Status } from '#search';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsBoolean,
+  IsEnum,
+  IsISO31661Alpha2,
+  IsOptional,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { KindEnum, LevelEnum, OutcomeEnum, StatusEnum } from './enums.ts';
+import { DateTime, Iri } from './scalars.ts';
+
+const MAX_VALUES = 100;
+const MAX_TEXT = 2048;
+const STATED = 'True: it says something here. False: it says nothing.';
+
+/** Members of a list: not too many, each not too long. */
+function Values(): PropertyDecorator {
+  return (target, key) => {
+    for (const decorate of [IsOptional(), ArrayMaxSize(MAX_VALUES), MaxLength(MAX_TEXT, { each: true })])
+      decorate(target, key);
+  };
+}
+
+function Countries(): PropertyDecorator {
+  const message = '$property holds a value that is not an ISO 3166-1 alpha-2 code';
+  return (target, key) => {
+    for (const decorate of [IsOptional(), ArrayMaxSize(MAX_VALUES), IsISO31661Alpha2({ each: true, message })])
+      decorate(target, key);
+  };
+}
+
+@InputType({ description: 'By kind.' })
+export class KindFilter {
+  @Field(() => [KindEnum], { nullable: true, description: 'Any of these kinds.' })
+  @Values()
+  in?: readonly Kind[];
+
+  @Field(() => [KindEnum], { nullable: true, description: 'None of these kinds.' })
+  @Values()
+  not?: readonly Kind[];
+}
+
+@InputType({ description: 'By IRI.' })
+export class IriFilter {
+  @Field(() => [Iri], { nullable: true, description: 'Any of these IRIs, at most 100.' })
+  @Values()
+  in?: readonly string[];
+
+  @Field(() => [Iri], { nullable: true, description: 'None of these IRIs, at most 100.' })
+  @Values()
+  not?: readonly string[];
+
+  @Field(() => Boolean, { nullable: true, description: STATED })
+  @IsOptional()
+  @IsBoolean()
+  stated?: boolean;
+}
+
+@InputType({
+  description:
+    'By class: an IRI, or its short name with a prefix of the release (`gx:DataProduct`). A class stands for its sub-classes too.',
+})
+export class ClassFilter extends IriFilter {}
+
+@InputType({ description: 'By texts, whole and as they were said; for keywords and regions case does not matter.' })
+export class TextFilter {
+  @Field(() => [String], { nullable: true, description: 'One of its values is one of these, at most 100.' })
+  @Values()
+  in?: readonly string[];
+
+  @Field(() => [String], { nullable: true, description: 'None of its values is one of these, at most 100.' })
+  @Values()
+  not?: readonly string[];
+
+  @Field(() => Boolean, { nullable: true, description: STATED })
+  @IsOptional()
+  @IsBoolean()
+  stated?: boolean;
+}
+
+@InputType({ description: 'By a column that the release adds: `columns` of Query lists them.' })
+export class ValueFilter extends TextFilter {
+  @Field(() => String, { description: 'Name of the column: `policy`.' })
+  @MaxLength(100)
+  column!: string;
+}
+
+@InputType({ description: 'By country.' })
+export class CountryFilter {
+  @Field(() => [String], { nullable: true, description: 'Any of these ISO 3166-1 alpha-2 codes: `LU`, `DE`.' })
+  @Countries()
+  in?: readonly string[];
+
+  @Field(() => [String], { nullable: true, description: 'None of these ISO 3166-1 alpha-2 codes.' })
+  @Countries()
+  not?: readonly string[];
+
+  @Field(() => Boolean, { nullable: true, description: STATED })
+  @IsOptional()
+  @IsBoolean()
+  stated?: boolean;
+}
+
+@InputType({ description: 'By provider; all that is said must hold.' })
+export class ProviderFilter extends IriFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of his name, all of them; matched as those of `query` are.',
+  })
+  @IsOptional()
+  @MaxLength(1000)
+  name?: string;
+
+  @Field(() => CountryFilter, { nullable: true, description: 'Country of his legal address.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CountryFilter)
+  country?: CountryFilter;
+}
+
+@InputType({ description: 'By level: SC < L1 < L2 < L3.' })
+export class LevelFilter {
+  @Field(() => LevelEnum, { nullable: true, description: 'At least this level.' })
+  @IsOptional()
+  @IsEnum(LevelEnum)
+  atLeast?: Level;
+
+  @Field(() => [LevelEnum], { nullable: true, description: 'Any of these levels.' })
+  @Values()
+  in?: readonly Level[];
+
+  @Field(() => [LevelEnum], { nullable: true, description: 'None of these levels.' })
+  @Values()
+  not?: readonly Level[];
+}
+
+@InputType({ description: 'By verdict.' })
+export class OutcomeFilter {
+  @Field(() => [OutcomeEnum], { nullable: true, description: 'Any of these.' })
+  @Values()
+  in?: readonly string[];
+
+  @Field(() => [OutcomeEnum], { nullable: true, description: 'None of these.' })
+  @Values()
+  not?: readonly string[];
+}
+
+@InputType({ description: 'By lifecycle status. All but ACTIVE needs `includeInactive: true` beside the filter.' })
+export class StatusFilter {
+  @Field(() => [StatusEnum], { nullable: true, description: 'Any of these.' })
+  @Values()
+  in?: readonly Status[];
+
+  @Field(() => [StatusEnum], { nullable: true, description: 'None of these.' })
+  @Values()
+  not?: readonly Status[];
+}
+
+@InputType({ description: 'A span of time, both ends included.' })
+export class TimeSpan {
+  @Field(() => DateTime, { nullable: true, description: 'Not before.' })
+  from?: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'Not after.' })
+  to?: string;
+}

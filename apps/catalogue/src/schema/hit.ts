@@ -1,0 +1,66 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { MatchedFieldEnum, MatchEnum } from './enums.ts';
+
+@ObjectType({ description: 'A place in a text: `[start, end)` in UTF-16 units, as JavaScript and Java count.' })
+export class Span {
+  @Field(() => Int, { description: 'Where it begins.' })
+  start!: number;
+
+  @Field(() => Int, { description: 'Where it has ended.' })
+  end!: number;
+}
+
+@ObjectType({
+  description: 'A text of a hit in which the query was found. The text is plain; nothing in it is mark-up.',
+})
+export class Highlight {
+  @Field(() => MatchedFieldEnum, { description: 'Which text of the entry it is from.' })
+  field!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its language (BCP 47); null where it was signed without one.' })
+  language?: string;
+
+  @Field(() => String, { description: 'The text; a long one is cut around its first match, and `…` says so.' })
+  text!: string;
+
+  @Field(() => [Span], { description: 'The places in `text` that match, in order, apart from each other.' })
+  spans!: readonly Span[];
+}
+
+@ObjectType({ description: 'How one word or phrase of the query was found in a hit.' })
+export class WordMatch {
+  @Field(() => String, { description: 'As it was asked: `diabets`, `"blood sugar"`, `cardio*`.' })
+  asked!: string;
+
+  @Field(() => [String], { description: 'The words of the entry that answer it.' })
+  matched!: readonly string[];
+
+  @Field(() => [MatchedFieldEnum], { description: 'Where they stand.' })
+  fields!: readonly string[];
+
+  @Field(() => MatchEnum, { description: 'How they answer it.' })
+  how!: string;
+}
+
+@ObjectType({ description: 'A filter that a hit meets.' })
+export class FilterMatch {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The column it speaks of; null where it combines several.',
+  })
+  column?: string;
+
+  @Field(() => String, { description: 'The filter in words: `country in DE, LU`.' })
+  text!: string;
+}
+
+@ObjectType({ description: 'Why an entry is a hit of the list it stands in.' })
+export class WhyHere {
+  @Field(() => [WordMatch], {
+    description: 'Each word or phrase of the query that was looked for, and what answers it.',
+  })
+  words!: readonly WordMatch[];
+
+  @Field(() => [FilterMatch], { description: 'The filters it meets: all that were said.' })
+  filters!: readonly FilterMatch[];
+}
