@@ -1,15 +1,13 @@
 import { inLanguage, parseLanguage, Refusal, type Finding } from '#refusal';
-import { Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Headers, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isDigestOf, sendCredential } from './credential-reading.ts';
 import type { Answered, IdempotencyLedger } from './idempotency.ts';
 import { parseMediaType } from './media-type.ts';
+import { DIGEST, noCredential } from './readings.controller.ts';
 import { IDEMPOTENCY, REGISTRY_OPTIONS, type RegistryOptions } from './registry-options.ts';
 import { parseIdempotencyKey, parseSubmissionQuery } from './submission-request.ts';
 
-const DIGEST = /^[0-9a-f]{64}$/;
-
-/** Submissions, readings and revocations (contract.md §1). */
+/** Submissions and revocations (contract.md §1). */
 @Controller('credentials')
 export class CredentialsController {
   readonly #options: RegistryOptions;
@@ -41,26 +39,10 @@ export class CredentialsController {
     await send(reply, { request, ...answered });
   }
 
-  @Get(':digest')
-  async read(
-    @Param('digest') digest: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    if (!DIGEST.test(digest)) throw notFound();
-    const { store, clock } = this.#options;
-    const credential = await store.credential(digest);
-    const attestation = credential === undefined ? await store.attestation(digest) : undefined;
-    // The store also finds an attestation by the presentation it is about; a reading is of the very bytes it names.
-    const found = credential !== undefined || (attestation !== undefined && isDigestOf(digest, attestation));
-    if (!found) throw notFound();
-    await sendCredential({ digest, credential, attestation, now: clock() }, request, reply);
-  }
-
   @Delete(':digest')
   @HttpCode(204)
   async revoke(@Param('digest') digest: string, @Headers('authorization') authorization?: string): Promise<void> {
-    if (!DIGEST.test(digest)) throw notFound();
+    if (!DIGEST.test(digest)) throw noCredential();
     const bearer = /^Bearer +([\w.~+/=-]+) *$/i.exec(authorization ?? '')?.[1];
     if (bearer === undefined) {
       throw Refusal.of('request/unauthorised', { expected: 'Authorization: Bearer <JWT signed by the issuer>' });
@@ -78,8 +60,4 @@ async function send(
   const { findings } = body as { readonly findings: readonly Finding[] };
   const told = { ...(body as object), findings: findings.map((finding) => inLanguage(finding, language)) };
   await reply.status(status).headers({ 'Content-Language': language, Vary: 'Accept-Language' }).send(told);
-}
-
-function notFound(): Refusal {
-  return Refusal.of('request/not-found', { expected: 'the digest of a stored credential: 64 lower-case hex digits' });
 }

@@ -1,8 +1,8 @@
 export { RegistryModule } from './registry.module.ts';
-export type { Desk, PublishedIdentity, RegistryOptions, Submitted } from './registry-options.ts';
+export type { Desk, PublishedIdentity, ReadingOptions, RegistryOptions, Submitted } from './registry-options.ts';
 export { ProblemFilter, type ProblemOptions } from './problem.filter.ts';
 export { RefusalBucket } from './refusal-bucket.ts';
 export { RouteTable } from './route-table.ts';
 export { parseMediaType, SUBMISSION_TYPES } from './media-type.ts';
-export { registryPaths } from './openapi.ts';
+export { readingPaths, registryPaths } from './openapi.ts';
 export { registrySchemas } from './openapi-schemas.ts';

@@ -131,8 +131,8 @@ function releaseDocument(operationId: string, summary: string, types: readonly s
   };
 }
 
-/** The routes of the registry. */
-export function registryPaths(): OpenApiPart {
+/** The routes of the registry that a process without it has too. */
+export function readingPaths(): OpenApiPart {
   const page = { 'text/html': { schema: { type: 'string' } } };
   const part = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
   const { get } = document('explainCode', 'What a code means', page) as { get: { responses: OpenApiPart } };
@@ -141,10 +141,15 @@ export function registryPaths(): OpenApiPart {
     parameters: [part('stage'), part('reason'), acceptLanguage],
     responses: { ...get.responses, '404': problem('No such code.') },
   };
+  return { '/credentials/{digest}': { get: read }, '/problems/{stage}/{reason}': { get: explain } };
+}
+
+/** The routes of the registry. */
+export function registryPaths(): OpenApiPart {
   return {
+    ...readingPaths(),
     '/credentials': { post: submit },
     '/credentials/{digest}': { get: read, delete: revoke },
-    '/problems/{stage}/{reason}': { get: explain },
     '/shapes': document('listReleases', 'Releases of the data model, with their digests', {
       'application/json': { schema: ref('Releases') },
     }),

@@ -27,15 +27,19 @@ export interface PublishedIdentity {
   readonly chainPem: string;
 }
 
-/** What the write side is made of. */
-export interface RegistryOptions {
-  readonly desk: Desk;
+/** What it takes to read by digest. */
+export interface ReadingOptions {
   readonly store: GraphStore;
+  readonly clock: () => Date;
+}
+
+/** What the write side is made of. */
+export interface RegistryOptions extends ReadingOptions {
+  readonly desk: Desk;
   readonly identity: PublishedIdentity;
   readonly publicUrl: string;
   /** Policy of submissions that name none. */
   readonly policy: Policy;
-  readonly clock: () => Date;
   /** Folder with a sub-folder per release, and the name of the release that submissions are judged by. */
   readonly releases: { readonly folder: string; readonly inUse: string };
 }
