@@ -18,11 +18,12 @@ const LIBS: { readonly [lib: string]: readonly string[] } = {
   graph: ['refusal', 'rdf', 'audit'],
   search: ['refusal', 'audit'],
   sign: ['refusal'],
+  web: ['refusal'],
 };
 const ALL = [...Object.keys(LIBS), 'admission'];
 /** The read side has no key and no way to the network. */
 const APPS: { readonly [app: string]: readonly string[] } = {
-  catalogue: ['refusal', 'rdf', 'audit', 'graph', 'search'],
+  catalogue: ['refusal', 'rdf', 'audit', 'graph', 'search', 'web'],
   registry: ALL,
   cadastre: ALL,
 };
@@ -32,7 +33,7 @@ const PACKAGES: readonly (readonly [name: RegExp, places: RegExp])[] = [
   [/^neo4j-driver/, /^libs\/graph\//],
   [/^better-sqlite3/, /^libs\/graph\//],
   [/^(jsonld|rdf-canonize|n3)(\/|$)/, /^libs\/rdf\//],
-  [/^shacl-engine/, /^nowhere/],
+  [/^(shacl-engine|rdf-validate-shacl)/, /^nowhere/],
   [/^jose(\/|$)/, /^libs\/(verify|sign)\//],
   [/^(did-resolver|web-did-resolver|cross-fetch)/, /^libs\/trust\//],
 ];

@@ -16,7 +16,7 @@ function blocksOf(page: string): readonly string[] {
 }
 
 // Whoever copies a command from the documentation gets what the page says.
-describe('the commands of docs/api.md', () => {
+describe('the commands of the documentation', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cadastre-docs-'));
   let instance: CadastreProcess;
 
@@ -32,9 +32,10 @@ describe('the commands of docs/api.md', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(blocksOf('docs/api.md').map((block, i) => [i + 1, block] as const))(
-    'block %i works as it stands',
-    async (_, block) => {
+  const pages = ['docs/api.md', 'docs/findings.md', 'docs/search.md'];
+  it.each(pages.flatMap((page) => blocksOf(page).map((block, i) => [page, i + 1, block] as const)))(
+    '%s: block %i works as it stands',
+    async (_page, _number, block) => {
       const script = `set -euo pipefail\n${block.replaceAll(LOCAL, instance.url)}`;
       const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: folder, maxBuffer: 1 << 24 });
       expect(stdout.length).toBeGreaterThan(0);

@@ -33,7 +33,8 @@ describeOnStores('bad inputs', (store) => {
       expect({ code: answer.code, status: answer.status }).toEqual({ code: input.code, status: input.status });
       expect(answer.contentType).toMatch(/^application\/problem\+json/);
       expect(answer.outcome).toBe('refused');
-      const codes = answer.findings.map((finding) => finding.code);
+      const all = answer.findings.flatMap((finding) => [finding, ...(finding.consequences ?? [])]);
+      const codes = all.map((finding) => finding.code);
       expect(codes).toEqual(expect.arrayContaining([input.code, ...(input.also ?? [])]));
       for (const finding of answer.findings) expect(finding.title).toBeTruthy();
       expect(await cadastre.census()).toEqual(before);

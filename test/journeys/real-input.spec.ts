@@ -139,7 +139,7 @@ describeWithShared('real Loire tokens', () => {
       });
       const claims = await toClaims(signed, release);
       const shapes = compileShapes(...shapesOf(release));
-      const judged = report(claims, { shapes, release, context: [] });
+      const judged = await report(claims, { shapes, release, context: [] });
       expect(judged.findings).toEqual([]);
       expect(judged.conforms).toBe(true);
     });

@@ -20,6 +20,7 @@ describe('loadConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
+      sides: 'both',
       data: resolve('data'),
       trust: resolve('data/trust'),
       policy: 'strict',
@@ -71,6 +72,8 @@ describe('loadConfig', () => {
     ['CADASTRE_PUBLIC_URL', 'https://a.example/?x=1'],
     ['CADASTRE_POLICY', 'loose'],
     ['CADASTRE_SAMPLE', 'all'],
+    ['CADASTRE_SIDES', 'registry'],
+    ['CADASTRE_REGISTRY_URL', 'registry.example.org'],
     ['CADASTRE_REFUSAL_LIMIT', '-1'],
     ['NEO4J_URI', 'http://localhost:7474'],
   ])('refuses %s=%s with one line', (name, value) => {
@@ -85,10 +88,30 @@ describe('loadConfig', () => {
     expect(causes.join('\n')).toContain('NEO4J_PASSWORD is needed with NEO4J_URI');
   });
 
+  it('takes the read side alone on a Neo4j only, and with nothing to publish', () => {
+    const neo4j = { NEO4J_URI: 'neo4j://localhost:7687', NEO4J_PASSWORD: 'secret' };
+    const replica = { CADASTRE_SIDES: 'catalogue', CADASTRE_REGISTRY_URL: 'https://registry.example.org/' };
+    expect(loadConfig({ ...replica, ...neo4j })).toMatchObject({
+      sides: 'catalogue',
+      registryUrl: 'https://registry.example.org',
+    });
+    expect(causesOf(replica)).toEqual([expect.stringContaining('CADASTRE_SIDES=catalogue needs NEO4J_URI')]);
+    expect(causesOf({ ...replica, ...neo4j, CADASTRE_SAMPLE: 'health' })).toEqual([
+      expect.stringContaining('CADASTRE_SAMPLE=health'),
+    ]);
+  });
+
   it('explains every setting in --help', () => {
     expect(SETTINGS.map(([name]) => name).sort()).toEqual(Object.keys({ ...new Settings(), ...OPTIONAL }).sort());
     for (const [name] of SETTINGS) expect(usage()).toContain(`  ${name} `);
   });
 });
 
-const OPTIONAL = { CADASTRE_PUBLIC_URL: 0, CADASTRE_TRUST: 0, CADASTRE_IDENTITY: 0, NEO4J_URI: 0, NEO4J_PASSWORD: 0 };
+const OPTIONAL = {
+  CADASTRE_PUBLIC_URL: 0,
+  CADASTRE_REGISTRY_URL: 0,
+  CADASTRE_TRUST: 0,
+  CADASTRE_IDENTITY: 0,
+  NEO4J_URI: 0,
+  NEO4J_PASSWORD: 0,
+};

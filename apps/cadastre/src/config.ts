@@ -10,6 +10,10 @@ export interface Config {
   readonly port: number;
   /** Without a trailing slash. */
   readonly publicUrl: string;
+  /** `catalogue`: only the read side, beside a process that writes. */
+  readonly sides: 'both' | 'catalogue';
+  /** Where is written what is read here; without a trailing slash. */
+  readonly registryUrl?: string;
   readonly data: string;
   readonly trust: string;
   readonly policy: 'strict' | 'lab';
@@ -50,7 +54,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     const found = property === 'NEO4J_PASSWORD' ? undefined : environment[property];
     return `${isInt ?? Object.values(others)[0]}${found === undefined ? '' : ` (found ${JSON.stringify(found)})`}`;
   });
-  const causes = [...unknownNames(environment), ...invalid];
+  const causes = [...unknownNames(environment), ...invalid, ...conflicts(settings)];
   if (causes.length > 0) throw new ConfigError(causes);
   return toConfig(settings);
 }
@@ -68,14 +72,26 @@ function unknownNames(environment: Environment): readonly string[] {
     .map((name) => `${name} is not a setting; did you mean ${nearestName(name, known)}?`);
 }
 
+/** What each setting allows and the read side alone does not. */
+function conflicts({ CADASTRE_SIDES: sides, CADASTRE_SAMPLE: sample, NEO4J_URI: uri }: Settings): readonly string[] {
+  if (sides !== 'catalogue') return [];
+  const embedded =
+    'CADASTRE_SIDES=catalogue needs NEO4J_URI: the embedded store belongs to the one process that writes it';
+  const published = 'CADASTRE_SAMPLE=health is published by the process that writes, not with CADASTRE_SIDES=catalogue';
+  return [...(uri === undefined ? [embedded] : []), ...(sample === 'health' ? [published] : [])];
+}
+
 function toConfig(settings: Settings): Config {
   const { HOST: host, PORT: port, NEO4J_URI: uri, NEO4J_PASSWORD: password } = settings;
+  const registryUrl = settings.CADASTRE_REGISTRY_URL?.replace(/\/+$/, '');
   const data = resolve(settings.CADASTRE_DATA);
   const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return {
     host,
     port,
     publicUrl: (settings.CADASTRE_PUBLIC_URL ?? `http://${name}:${port}`).replace(/\/+$/, ''),
+    sides: settings.CADASTRE_SIDES,
+    ...(registryUrl === undefined ? {} : { registryUrl }),
     data,
     trust: resolve(settings.CADASTRE_TRUST ?? join(data, 'trust')),
     policy: settings.CADASTRE_POLICY,

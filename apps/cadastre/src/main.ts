@@ -1,7 +1,7 @@
 import { Refusal } from '#refusal';
 import { ConfigError, loadConfig, type Config } from './config.ts';
-import type { Cadastre } from './open-cadastre.ts';
-import { loadSample, prepareSample, type SampleFolders } from './sample/load.ts';
+import type { Running, RunOptions } from './running.ts';
+import type { SampleFolders } from './sample/load.ts';
 import { usage } from './usage.ts';
 
 /** Nothing that was accepted may take longer than this to finish. */
@@ -26,11 +26,16 @@ async function main(args: readonly string[]): Promise<void> {
   const cadastre = await start(config);
   if (cadastre === undefined) return;
   closeOnSignals(cadastre);
-  print(`Cadastre is at ${config.publicUrl} (listening on ${cadastre.url}). Data: ${config.data}`);
+  print(`Cadastre is at ${config.publicUrl} (listening on ${cadastre.url}). ${toPlace(config)}`);
   if (config.sample === 'health') await publishSample(cadastre, config);
   print(
     `Ready: ${config.publicUrl}  GraphQL: /graphql  in the browser: /graphiql  REST: /openapi.json  (Ctrl-C stops)`,
   );
+}
+
+function toPlace({ sides, data, neo4j }: Config): string {
+  if (sides === 'both') return `Data: ${data}`;
+  return `Only the read side, following the log of ${neo4j?.uri ?? 'no store'}`;
 }
 
 function print(line: string): void {
@@ -42,10 +47,11 @@ function foldersOf({ data, trust }: Config): SampleFolders {
 }
 
 /** The instance stays up where the sample cannot be published: it is no part of what it is for. */
-async function publishSample(cadastre: Cadastre, config: Config): Promise<void> {
+async function publishSample(cadastre: Running, config: Config): Promise<void> {
   // Forty lines of requests would bury what a newcomer should read.
   cadastre.setLogLevel('warn');
   try {
+    const { loadSample } = await import('./sample/load.ts');
     await loadSample({ url: cadastre.url, print, ...foldersOf(config) });
   } catch (error) {
     process.stderr.write(
@@ -65,14 +71,15 @@ function readConfig(): Config | undefined {
   }
 }
 
-async function start(config: Config): Promise<Cadastre | undefined> {
+async function start(config: Config): Promise<Running | undefined> {
   try {
     const say = (text: string): void => void process.stderr.write(`cadastre: ${text}\n`);
-    // Loaded last: --help and a wrong setting are answered at once.
-    const { openCadastre } = await import('./open-cadastre.ts');
+    const options: RunOptions = { log: process.stdout.isTTY ? 'plain' : 'json', say };
     // Before the trust folder is read, so that the first start knows whom the sample is signed by.
-    if (config.sample === 'health') prepareSample(foldersOf(config));
-    return await openCadastre(config, { log: process.stdout.isTTY ? 'plain' : 'json', say });
+    if (config.sample === 'health') (await import('./sample/load.ts')).prepareSample(foldersOf(config));
+    // Loaded last: --help and a wrong setting are answered at once; and a side that is not wanted is not loaded at all.
+    if (config.sides === 'catalogue') return await (await import('./open-catalogue.ts')).openCatalogue(config, options);
+    return await (await import('./open-cadastre.ts')).openCadastre(config, options);
   } catch (error) {
     return stop(1, toReason(error, config));
   }
@@ -92,7 +99,7 @@ function toReason(error: unknown, { host, port, neo4j, trust }: Config): string 
 }
 
 /** One orderly stop, however often it is asked for. */
-function closeOnSignals(cadastre: Cadastre): void {
+function closeOnSignals(cadastre: Running): void {
   let closing = false;
   const close = async (): Promise<void> => {
     if (closing) return;

@@ -28,5 +28,5 @@ export function answerPath(request: FastifyRequest, reply: FastifyReply, publicU
 }
 
 function toBody(publicUrl: string): Buffer {
-  return Buffer.from(JSON.stringify(toProblem([finding('request/parameter', { title: TITLE })], publicUrl)));
+  return Buffer.from(JSON.stringify(toProblem([finding('request/parameter', { title: TITLE })], { publicUrl })));
 }

@@ -63,7 +63,7 @@ describe('an instance with every part', () => {
   it('reads a credential as knowledge, bytes and payload', async () => {
     const digest = sha256(person);
     const json = await client.read(digest);
-    expect([json.headers.get('etag'), json.headers.get('vary')]).toEqual([`"${digest}"`, 'Accept']);
+    expect([json.headers.get('etag'), json.headers.get('vary')]).toEqual([`"${digest}"`, 'Accept, Accept-Language']);
     const known = (await json.json()) as { claims: object[]; report: object; decision: object; raw?: string };
     expect(known).toMatchObject({
       kind: 'credential',

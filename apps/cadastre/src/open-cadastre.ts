@@ -1,57 +1,46 @@
 import { CatalogueModule, Follow } from '../../catalogue/src/index.ts';
-import type { Desk, RouteTable } from '../../registry/src/index.ts';
-import { admit, expire, loadIdentity, openHouse, rehearse, revoke, type House } from '#admission';
+import type { Desk } from '../../registry/src/index.ts';
+import {
+  admit,
+  createRefusalRecorder,
+  expire,
+  loadIdentity,
+  openHouse,
+  rehearse,
+  revoke,
+  type House,
+  type RefusalRecorder,
+} from '#admission';
 import { openNeo4j, openSqlite, type GraphStore } from '#graph';
 import { loadRelease } from '#rdf';
 import { Refusal } from '#refusal';
 import { createGatherer, loadTrust, openDoor, watchTrust, type Door } from '#trust';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CadastreModule } from './cadastre.module.ts';
 import type { Config } from './config.ts';
+import { readinessOf } from './readiness.ts';
 import { releaseFolder } from './release-folder.ts';
+import { openParts, type Closer, type Running, type RunOptions } from './running.ts';
 import { openServer } from './server.ts';
 
 const SWEEP_EVERY = 30_000;
-const INDEX_WITHIN = 1_000;
 
 /** What a test may put in the place of the real thing. */
-export interface OpenOptions {
-  readonly clock?: () => Date;
+export interface OpenOptions extends RunOptions {
   /** Another way to the network. */
   readonly door?: Door;
   readonly workers?: number;
-  readonly log?: 'plain' | 'json' | 'silent';
-  /** Told of what an operator should know: a broken trust file, a demo identity. */
-  readonly say?: (text: string) => void;
 }
 
-/** A running instance. */
-export interface Cadastre {
-  /** Where it listens. */
-  readonly url: string;
-  readonly store: GraphStore;
+/** A running instance with both sides. */
+export interface Cadastre extends Running {
   readonly house: House;
-  readonly routes: RouteTable;
-  setLogLevel(level: 'info' | 'warn'): void;
-  /** Finishes what was accepted, then stops every part. */
-  close(): Promise<void>;
 }
-
-type Closer = () => Promise<void> | void;
 
 /** Opens every part in order, and closes those that were opened where one fails. */
-export async function openCadastre(config: Config, options: OpenOptions = {}): Promise<Cadastre> {
-  const closers: Closer[] = [];
-  const close = async (): Promise<void> => {
-    for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer();
-  };
-  try {
-    return { ...(await open(config, options, closers)), close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+export function openCadastre(config: Config, options: OpenOptions = {}): Promise<Cadastre> {
+  return openParts((closers) => open(config, options, closers));
 }
 
 async function open(config: Config, options: OpenOptions, closers: Closer[]): Promise<Omit<Cadastre, 'close'>> {
@@ -62,14 +51,27 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
   const house = await openAdmissions(config, { ...options, clock, store }, closers);
   const release = loadRelease(releaseFolder());
   const ready = async () => ({
-    ...(await partsOf(store, server.app.get(Follow, { strict: false }))),
+    ...(await readinessOf(store, server.app.get(Follow, { strict: false }))),
     workers: house.threads() > 0,
   });
-  const registry = { desk: toDesk(house), store, identity: house.identity, publicUrl, policy, clock };
-  const catalogue = CatalogueModule.forRoot({ store, release, publicUrl, clock });
-  const module = CadastreModule.forRoot({ front: { publicUrl, clock, ready }, registry, catalogue });
+  const onLost = (error: unknown): void => options.say?.(`A refusal is not on record: ${String(error)}`);
+  const recorder = createRefusalRecorder({ store, release, onLost });
+  const releases = { folder: dirname(releaseFolder()), inUse: release.name };
+  const registry = {
+    desk: toDesk(house, recorder),
+    store,
+    identity: house.identity,
+    publicUrl,
+    policy,
+    clock,
+    releases,
+  };
+  const ending = new AbortController();
+  const catalogue = CatalogueModule.forRoot({ store, release, publicUrl, clock, ending: ending.signal });
+  const module = CadastreModule.forRoot({ front: { publicUrl, clock, ready, release }, registry, catalogue });
   const server = await openServer(() => module, { publicUrl, refusalLimit: config.refusalLimit, clock, log });
   closers.push(() => server.close());
+  closers.push(() => ending.abort());
   closers.push(sweep(house));
   await server.app.listen(config.port, config.host);
   return { url: await server.app.getUrl(), store, house, routes: server.routes, setLogLevel: server.setLogLevel };
@@ -95,6 +97,7 @@ async function openAdmissions(config: Config, options: Opened, closers: Closer[]
   const house = await openHouse({
     store,
     releaseDir: releaseFolder(),
+    cacheDir: join(config.data, 'cache'),
     identity,
     publicUrl: config.publicUrl,
     trust: () => trust.state,
@@ -116,10 +119,18 @@ async function openAdmissions(config: Config, options: Opened, closers: Closer[]
   return house;
 }
 
-function toDesk(house: House): Desk {
+function toDesk(house: House, recorder: RefusalRecorder): Desk {
   const at = () => house.clock().toISOString();
   return {
-    admit: (submitted) => admit({ ...submitted, at: at() }, house),
+    admit: async (submitted) => {
+      const submission = { ...submitted, at: at() };
+      try {
+        return await admit(submission, house);
+      } catch (error) {
+        recorder(submission, error);
+        throw error;
+      }
+    },
     rehearse: (submitted) => rehearse({ ...submitted, at: submitted.at ?? at() }, house),
     revoke: (digest, bearer) => revoke(digest, bearer, house),
   };
@@ -139,25 +150,4 @@ function sweep(house: House): Closer {
     clearInterval(timer);
     await running;
   };
-}
-
-/** Whether the store answers, and the index holds what was in the log a second ago or less. */
-async function partsOf(
-  store: GraphStore,
-  follow: Follow,
-): Promise<{ readonly store: boolean; readonly index: boolean }> {
-  try {
-    const logged = await store.size();
-    const isCaughtUp = follow.next >= logged || (await isSoon(follow, logged));
-    return { store: await store.ready(), index: isCaughtUp };
-  } catch (error) {
-    if (error instanceof Refusal) return { store: false, index: false };
-    throw error;
-  }
-}
-
-/** A write of a moment ago is followed within the next poll. */
-async function isSoon(follow: Follow, logged: number): Promise<boolean> {
-  await new Promise((resolve) => setTimeout(resolve, INDEX_WITHIN));
-  return follow.next >= logged;
 }

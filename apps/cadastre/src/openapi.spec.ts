@@ -7,7 +7,7 @@ interface Operation {
   readonly responses: { readonly [status: string]: { readonly description?: string; readonly content?: object } };
 }
 
-const description = JSON.parse(JSON.stringify(toOpenApi('https://catalogue.example.org'))) as {
+const description = JSON.parse(JSON.stringify(toOpenApi({ publicUrl: 'https://catalogue.example.org' }))) as {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
   readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };

@@ -1,5 +1,4 @@
-import { parseMediaType, ProblemFilter, RefusalBucket, RouteTable } from '../../registry/src/index.ts';
-import { Refusal } from '#refusal';
+import { ProblemFilter, RefusalBucket, RouteTable } from '../../registry/src/index.ts';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,6 +6,7 @@ import { LogController, type FastifyInstance, type FastifyReply, type FastifyReq
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { Closing } from './closing.ts';
+import { refuseEarly, type Writes } from './early-refusal.ts';
 import { answerBytes, answerPath } from './malformed.ts';
 import { logOptions, logRequest, nestLogger, type LogKind } from './log.ts';
 
@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly refusalLimit: number;
   readonly clock: () => Date;
   readonly log: LogKind;
+  /** Whether this process writes; it does unless said otherwise. */
+  readonly writes?: Writes;
 }
 
 /** A Nest application on Fastify, not listening yet. */
@@ -36,6 +38,8 @@ export async function openServer(
 ): Promise<Server> {
   const adapter = new FastifyAdapter({
     bodyLimit: MEBIBYTE,
+    // An IRI in a path, percent-encoded; the default is 100.
+    routerOptions: { maxParamLength: 8192 },
     logger: logOptions(options.log),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request: { headers: { [name: string]: unknown } }) => toRequestId(request.headers['x-request-id']),
@@ -53,7 +57,7 @@ export async function openServer(
   fastify.addHook('onRoute', (route) => routes.add(route.url, route.method));
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  addHooks(fastify, closing);
+  addHooks(fastify, closing, options.writes ?? { kind: 'here' });
   const { publicUrl, refusalLimit: limit, clock } = options;
   const filter = new ProblemFilter({ publicUrl, routes, bucket: new RefusalBucket({ limit, clock }) });
   // Before any plugin boots: a route keeps the handler that stands when the first one does.
@@ -78,12 +82,12 @@ export async function openServer(
   return { app, routes, setLogLevel, close };
 }
 
-function addHooks(fastify: FastifyInstance, closing: Closing): void {
+function addHooks(fastify: FastifyInstance, closing: Closing, writes: Writes): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     closing.begin();
     reply.raw.once('close', () => closing.finish());
     void reply.header('X-Request-Id', request.id);
-    done(refuseEarly(request, reply, closing));
+    done(refuseEarly({ request, reply }, closing, writes));
   });
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
     for (const [name, value] of Object.entries(HEADERS)) {
@@ -102,22 +106,6 @@ const HEADERS = {
   'Referrer-Policy': 'no-referrer',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 };
-
-/** What is refused before a body is read: late requests, and a submission of another media type. */
-function refuseEarly(request: FastifyRequest, reply: FastifyReply, closing: Closing): Refusal | undefined {
-  if (closing.isClosing) {
-    void reply.header('Connection', 'close');
-    return Refusal.of('server/closing', { retryable: true });
-  }
-  if (request.method !== 'POST' || request.routeOptions.url !== '/credentials') return undefined;
-  try {
-    parseMediaType(request.headers);
-    return undefined;
-  } catch (reason) {
-    if (reason instanceof Refusal) return reason;
-    throw reason;
-  }
-}
 
 /** A client's own id is taken where it is short and plain, so that it cannot write into the log. */
 function toRequestId(header: unknown): string {

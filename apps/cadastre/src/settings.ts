@@ -19,6 +19,16 @@ export class Settings {
   )
   CADASTRE_PUBLIC_URL?: string;
 
+  @IsIn(['both', 'catalogue'], { message: 'CADASTRE_SIDES is both or catalogue' })
+  CADASTRE_SIDES: 'both' | 'catalogue' = 'both';
+
+  @IsOptional()
+  @IsUrl(
+    { protocols: ['http', 'https'], require_protocol: true, require_tld: false, disallow_auth: true },
+    { message: 'CADASTRE_REGISTRY_URL is an http or https URL, such as https://registry.example.org' },
+  )
+  CADASTRE_REGISTRY_URL?: string;
+
   @IsString()
   @IsNotEmpty({ message: 'CADASTRE_DATA is a folder' })
   CADASTRE_DATA = './data';
@@ -66,6 +76,8 @@ export const SETTINGS: readonly (readonly [name: keyof Settings, fallback: strin
   ['HOST', '127.0.0.1', 'address to listen on'],
   ['PORT', '3000', 'port to listen on'],
   ['CADASTRE_PUBLIC_URL', 'http://HOST:PORT', 'where the instance is reached; https gives it a real did:web'],
+  ['CADASTRE_SIDES', 'both', 'both | catalogue: only the read side, on a Neo4j that another process writes'],
+  ['CADASTRE_REGISTRY_URL', '', 'with catalogue: where to submit and revoke, told to who tries it here'],
   ['CADASTRE_DATA', './data', 'folder of the embedded store and of the identity'],
   ['CADASTRE_TRUST', '<data>/trust', 'folder of what the operator trusts; re-read on change'],
   ['CADASTRE_POLICY', 'strict', 'strict | lab: what happens to what does not comply'],

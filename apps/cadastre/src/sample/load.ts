@@ -114,10 +114,11 @@ function inWords(finding: NonNullable<Verdict['findings']>[number]): string {
   const { title, code, path, fix } = finding as unknown as {
     readonly title: string;
     readonly code: string;
-    readonly path?: { readonly label: string };
-    readonly fix?: string;
+    readonly path?: { readonly label?: string };
+    readonly fix?: { readonly text: string };
   };
-  return `${title}${path === undefined ? '' : ` (${path.label})`} [${code}]${fix === undefined ? '' : `: ${fix}`}`;
+  const label = path?.label === undefined ? '' : ` (${path.label})`;
+  return `${title}${label} [${code}]${fix === undefined ? '' : `: ${fix.text}`}`;
 }
 
 /** `samples/health`, from the sources as well as from the build. */
