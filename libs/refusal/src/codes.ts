@@ -130,6 +130,7 @@ export const CODES = {
   'request/body': [400, 'The request body cannot be used'],
   'request/not-found': [404, 'There is no such resource'],
   'request/method': [405, 'The method is not allowed here'],
+  'request/read-only': [405, 'This process only reads'],
   'request/not-acceptable': [406, 'None of the accepted media types can be served'],
   'request/unauthorised': [401, 'A valid bearer token is needed'],
   'request/forbidden': [403, 'The token does not entitle to this'],

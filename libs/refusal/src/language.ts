@@ -1,5 +1,6 @@
 import { codeText } from './code-texts.ts';
 import type { Finding, Language } from './finding.ts';
+import { sentenceIn } from './sentences.ts';
 
 /** The languages that findings speak, the one for whoever asks for none of them first. */
 export const LANGUAGES: readonly Language[] = ['en', 'de', 'fr'];
@@ -38,7 +39,8 @@ function weightOf(language: Language, ranges: readonly Range[]): number {
 
 /**
  * A finding as a client is told it: its texts in one language, those of its consequences too, and no translations. What has no
- * words of its own in the language is called by its code; what was expected and found then stays as it was said.
+ * words of its own in the language is called by its code, and what was expected and found is said in the sentences that are
+ * known in each language; names and values stay as they are.
  */
 export function inLanguage(finding: Finding, language: Language): Finding {
   const { translations, consequences, ...said } = finding;
@@ -49,9 +51,9 @@ export function inLanguage(finding: Finding, language: Language): Finding {
     ...said,
     title: own?.title ?? (language === 'en' ? said.title : general.title),
     explanation: own?.explanation ?? (language === 'en' ? said.explanation : undefined) ?? general.explanation,
-    ...(own?.expected === undefined ? {} : { expected: own.expected }),
-    ...(own?.found === undefined ? {} : { found: own.found }),
-    ...(own?.fix === undefined ? {} : { fix: { ...said.fix, text: own.fix } }),
+    ...(said.expected === undefined ? {} : { expected: own?.expected ?? sentenceIn(said.expected, language) }),
+    ...(said.found === undefined ? {} : { found: own?.found ?? sentenceIn(said.found, language) }),
+    ...(said.fix === undefined ? {} : { fix: { ...said.fix, text: own?.fix ?? sentenceIn(said.fix.text, language) } }),
     ...(label === undefined ? {} : { path: { ...said.path, label } }),
     ...(consequences === undefined ? {} : { consequences: consequences.map((one) => inLanguage(one, language)) }),
   };

@@ -1,5 +1,6 @@
 import { statusOf, titleOf, type Code } from './codes.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
+import { REMEDIES } from './remedies.ts';
 
 export type Said = Omit<Finding, 'code' | 'severity' | 'title' | 'fix'> & {
   readonly title?: string;
@@ -8,11 +9,12 @@ export type Said = Omit<Finding, 'code' | 'severity' | 'title' | 'fix'> & {
   readonly fix?: string | Fix;
 };
 
-/** A finding with the title of its code, unless a better one is said; an `error` unless said otherwise. */
+/** A finding with the title and the remedy of its code, unless better ones are said; an `error` unless said otherwise. */
 export function finding(code: Code, said: Said = {}): Finding {
-  const { fix, ...rest } = said;
+  const { fix: remedy, ...usual } = REMEDIES[code] ?? {};
+  const { fix = remedy, ...rest } = said;
   const told = fix === undefined ? {} : { fix: typeof fix === 'string' ? { text: fix } : fix };
-  return { code, severity: 'error', title: titleOf(code), ...rest, ...told };
+  return { code, severity: 'error', title: titleOf(code), ...usual, ...rest, ...told };
 }
 
 /**

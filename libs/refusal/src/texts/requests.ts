@@ -56,6 +56,17 @@ export const REQUESTS = {
       'L’adresse existe et prend d’autres méthodes ; l’en-tête Allow les nomme.',
     ],
   },
+  'request/read-only': {
+    en: 'A replica of the catalogue answers questions; what is submitted or revoked goes to the registry it follows.',
+    de: [
+      'Dieser Prozess liest nur',
+      'Ein Replikat des Katalogs beantwortet Fragen; eingereicht und widerrufen wird bei der Registry, der es folgt.',
+    ],
+    fr: [
+      'Ce processus ne fait que lire',
+      'Une réplique du catalogue répond aux questions ; soumissions et révocations vont au registre qu’elle suit.',
+    ],
+  },
   'request/not-acceptable': {
     en: 'What is asked for can be served in other media types only.',
     de: ['Keiner der angefragten Medientypen ist lieferbar', 'Was gefragt ist, gibt es nur in anderen Medientypen.'],

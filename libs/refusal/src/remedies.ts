@@ -1,0 +1,23 @@
+import type { Code } from './codes.ts';
+
+/** What is expected, and what to do, where every finding of a code comes down to the same. */
+export interface Remedy {
+  readonly expected?: string;
+  readonly fix: string;
+}
+
+/** Said of a finding that does not say it better by itself. */
+export const REMEDIES: { readonly [code in Code]?: Remedy } = {
+  'credential/too-large': {
+    expected: 'a body no larger than a submission may be',
+    fix: 'Send the credentials in several smaller presentations.',
+  },
+  'credential/nesting': {
+    fix: 'Nest less deeply: give inner objects an id, and describe them in credentials of their own.',
+  },
+  'credential/structure': { fix: 'Write it as the W3C data model 2.0 asks for it, and sign again.' },
+  'rdf/empty-graph': {
+    expected: 'a subject with claims',
+    fix: 'State at least one property of the subject in credentialSubject, and sign again.',
+  },
+};

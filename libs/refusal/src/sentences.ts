@@ -1,0 +1,45 @@
+import type { Language } from './finding.ts';
+import { EXPECTATIONS } from './texts/expectations.ts';
+import { FIXES } from './texts/fixes.ts';
+import type { Sentence } from './texts/sentence.ts';
+
+const SLOT = '{}';
+const SENTENCES: readonly Sentence[] = [...FIXES, ...EXPECTATIONS];
+const whole = new Map(SENTENCES.filter(([en]) => !en.includes(SLOT)).map((sentence) => [sentence[0], sentence]));
+const filled = SENTENCES.filter(([en]) => en.includes(SLOT)).map((sentence) => ({
+  sentence,
+  parts: sentence[0].split(SLOT),
+}));
+
+/** What a finding says in English, in another language; as it is where it is a value or a name and no sentence of ours. */
+export function sentenceIn(text: string, language: Language): string {
+  if (language === 'en') return text;
+  const known = whole.get(text);
+  if (known !== undefined) return said(known, language);
+  for (const { sentence, parts } of filled) {
+    const values = valuesIn(text, parts);
+    if (values === undefined) continue;
+    const own = said(sentence, language).split(SLOT);
+    return own.map((part, at) => part + (values[at] ?? '')).join('');
+  }
+  return text;
+}
+
+function said([, de, fr]: Sentence, language: 'de' | 'fr'): string {
+  return language === 'de' ? de : fr;
+}
+
+/** What fills the slots between the parts of a sentence, or undefined where it is another sentence. */
+function valuesIn(text: string, [first = '', ...parts]: readonly string[]): readonly string[] | undefined {
+  if (!text.startsWith(first)) return undefined;
+  const values: string[] = [];
+  let at = first.length;
+  for (const [index, part] of parts.entries()) {
+    const isLast = index === parts.length - 1;
+    const end = isLast && text.endsWith(part) ? text.length - part.length : isLast ? -1 : text.indexOf(part, at);
+    if (end <= at) return undefined;
+    values.push(text.slice(at, end));
+    at = end + part.length;
+  }
+  return values;
+}

@@ -1,0 +1,194 @@
+import type { Sentence } from './sentence.ts';
+
+/** What to do about it, where no template of the shapes says so. */
+export const FIXES: readonly Sentence[] = [
+  [
+    'Send the credentials in several smaller presentations.',
+    'Senden Sie die Credentials in mehreren kleineren Präsentationen.',
+    'Envoyez les attestations en plusieurs présentations plus petites.',
+  ],
+  [
+    'Nest less deeply: give inner objects an id, and describe them in credentials of their own.',
+    'Verschachteln Sie weniger tief: geben Sie inneren Objekten eine id und beschreiben Sie sie in eigenen Credentials.',
+    'Imbriquez moins : donnez un id aux objets internes et décrivez-les dans des attestations à part.',
+  ],
+  [
+    'Write it as the W3C data model 2.0 asks for it, and sign again.',
+    'Schreiben Sie es, wie das W3C-Datenmodell 2.0 es verlangt, und signieren Sie neu.',
+    'Écrivez-le comme le demande le modèle de données 2.0 du W3C, et signez à nouveau.',
+  ],
+  [
+    'State at least one property of the subject in credentialSubject, and sign again.',
+    'Geben Sie in credentialSubject mindestens eine Eigenschaft des Subjekts an und signieren Sie neu.',
+    'Énoncez au moins une propriété du sujet dans credentialSubject, et signez à nouveau.',
+  ],
+  ['Leave the parameter out.', 'Lassen Sie den Parameter weg.', 'Omettez le paramètre.'],
+  [
+    'Add the credential of the notary, and refer to it by the id of its credentialSubject.',
+    'Fügen Sie das Credential des Notars hinzu und verweisen Sie darauf mit der id seines credentialSubject.',
+    'Ajoutez l’attestation du notaire et renvoyez-y par l’id de son credentialSubject.',
+  ],
+  [
+    'Add the credential that describes it to the presentation, or publish it first.',
+    'Nehmen Sie das Credential, das es beschreibt, in die Präsentation auf, oder veröffentlichen Sie es zuerst.',
+    'Ajoutez à la présentation l’attestation qui le décrit, ou publiez-la d’abord.',
+  ],
+  [
+    'Declare the prefix in @context, or leave the member out.',
+    'Deklarieren Sie das Präfix in @context, oder lassen Sie den Eintrag weg.',
+    'Déclarez le préfixe dans @context, ou omettez le membre.',
+  ],
+  [
+    'Give nodes an id, or split the credential.',
+    'Geben Sie den Objekten eine id, oder teilen Sie das Credential auf.',
+    'Donnez un id aux objets, ou divisez l’attestation.',
+  ],
+  [
+    'Give the country of each address as an ISO 3166-1 code.',
+    'Geben Sie das Land jeder Adresse als Code nach ISO 3166-1 an.',
+    'Indiquez le pays de chaque adresse par un code ISO 3166-1.',
+  ],
+  [
+    'Have the registration number attested by a notary that this catalogue trusts.',
+    'Lassen Sie die Registrierungsnummer von einem Notar bestätigen, dem dieser Katalog vertraut.',
+    'Faites attester le numéro d’enregistrement par un notaire auquel ce catalogue fait confiance.',
+  ],
+  [
+    'Issue the credential anew: what was superseded, revoked or has expired does not come back.',
+    'Stellen Sie das Credential neu aus: was abgelöst, widerrufen oder abgelaufen ist, kommt nicht wieder.',
+    'Émettez l’attestation à nouveau : ce qui a été remplacé, révoqué ou a expiré ne revient pas.',
+  ],
+  [
+    'Issue the new version with a later validFrom.',
+    'Stellen Sie die neue Version mit einem späteren validFrom aus.',
+    'Émettez la nouvelle version avec un validFrom plus tardif.',
+  ],
+  [
+    'Keep credentials of people in a wallet or an identity provider; this catalogue lists organisations only.',
+    'Bewahren Sie Credentials von Personen in einer Wallet oder bei einem Identitätsanbieter auf; dieser Katalog führt nur Organisationen.',
+    'Gardez les attestations de personnes dans un portefeuille ou chez un fournisseur d’identité ; ce catalogue ne liste que des organisations.',
+  ],
+  [
+    'Leave the inline context out, or declare nothing but those prefixes in it.',
+    'Lassen Sie den eigenen Kontext weg, oder deklarieren Sie darin nur diese Präfixe.',
+    'Omettez le contexte en ligne, ou n’y déclarez que ces préfixes.',
+  ],
+  [
+    'List the key in assertionMethod of the DID document.',
+    'Führen Sie den Schlüssel unter assertionMethod des DID-Dokuments auf.',
+    'Inscrivez la clé dans assertionMethod du document DID.',
+  ],
+  [
+    'Name only the contexts of the credentials data model and of Gaia-X, on the credential itself.',
+    'Nennen Sie nur die Kontexte des Credential-Datenmodells und von Gaia-X, und zwar am Credential selbst.',
+    'Ne nommez que les contextes du modèle de données des attestations et de Gaia-X, sur l’attestation elle-même.',
+  ],
+  [
+    'Name the context that defines {} in @context, or declare the prefix there.',
+    'Nennen Sie in @context den Kontext, der {} definiert, oder deklarieren Sie dort das Präfix.',
+    'Nommez dans @context le contexte qui définit {}, ou déclarez-y le préfixe.',
+  ],
+  [
+    'Only the issuer revokes a credential.',
+    'Nur der Aussteller widerruft ein Credential.',
+    'Seul l’émetteur révoque une attestation.',
+  ],
+  [
+    'Publish the credential without credentialStatus, or to a catalogue under policy lab.',
+    'Veröffentlichen Sie das Credential ohne credentialStatus, oder in einem Katalog mit der Policy lab.',
+    'Publiez l’attestation sans credentialStatus, ou dans un catalogue sous la politique lab.',
+  ],
+  [
+    'Publish the participant first, or add its credentials to the presentation; refer to it by the id of its credentialSubject.',
+    'Veröffentlichen Sie den Teilnehmer zuerst, oder nehmen Sie seine Credentials in die Präsentation auf; verweisen Sie auf ihn mit der id seines credentialSubject.',
+    'Publiez d’abord le participant, ou ajoutez ses attestations à la présentation ; renvoyez-y par l’id de son credentialSubject.',
+  ],
+  [
+    'Put the members of {} into the payload.',
+    'Schreiben Sie die Einträge von {} direkt in die Nutzlast.',
+    'Placez les membres de {} dans la charge utile.',
+  ],
+  [
+    'Send it with Content-Type: {}, or sign it with typ {}.',
+    'Senden Sie es mit Content-Type: {}, oder signieren Sie es mit typ {}.',
+    'Envoyez-le avec Content-Type: {}, ou signez-le avec typ {}.',
+  ],
+  [
+    'Send the compact JWS as it is, with Content-Type: application/vp+jwt or application/vc+jwt.',
+    'Senden Sie das kompakte JWS unverändert, mit Content-Type: application/vp+jwt oder application/vc+jwt.',
+    'Envoyez le JWS compact tel quel, avec Content-Type: application/vp+jwt ou application/vc+jwt.',
+  ],
+  [
+    'Send the same bytes again later.',
+    'Senden Sie dieselben Bytes später noch einmal.',
+    'Renvoyez les mêmes octets plus tard.',
+  ],
+  [
+    'Serve the chain that was issued for this key.',
+    'Liefern Sie die Kette aus, die für diesen Schlüssel ausgestellt wurde.',
+    'Servez la chaîne qui a été émise pour cette clé.',
+  ],
+  ['Set cty to {}.', 'Setzen Sie cty auf {}.', 'Donnez à cty la valeur {}.'],
+  ['Set typ to {}.', 'Setzen Sie typ auf {}.', 'Donnez à typ la valeur {}.'],
+  [
+    'Sign a credential of type gx:Issuer with the hash of the terms and conditions and add it to the presentation.',
+    'Signieren Sie ein Credential vom Typ gx:Issuer mit dem Hash der Bedingungen, und nehmen Sie es in die Präsentation auf.',
+    'Signez une attestation de type gx:Issuer avec le hachage des conditions, et ajoutez-la à la présentation.',
+  ],
+  [
+    'Sign the credential and put it in as an EnvelopedVerifiableCredential.',
+    'Signieren Sie das Credential, und nehmen Sie es als EnvelopedVerifiableCredential auf.',
+    'Signez l’attestation et placez-la comme EnvelopedVerifiableCredential.',
+  ],
+  [
+    'Split the presentation, or make the credentials smaller.',
+    'Teilen Sie die Präsentation auf, oder verkleinern Sie die Credentials.',
+    'Divisez la présentation, ou réduisez les attestations.',
+  ],
+  [
+    'Submit the compact JWS alone, without quotes, line breaks or a scheme in front.',
+    'Reichen Sie nur das kompakte JWS ein, ohne Anführungszeichen, Zeilenumbrüche oder ein Schema davor.',
+    'Soumettez le JWS compact seul, sans guillemets, sauts de ligne ni schéma devant.',
+  ],
+  [
+    'Submit the compact JWS alone: no line end after it, no quotes, no scheme in front (from a file: tr -d "\\n").',
+    'Reichen Sie nur das kompakte JWS ein: kein Zeilenende danach, keine Anführungszeichen, kein Schema davor (aus einer Datei: tr -d "\\n").',
+    'Soumettez le JWS compact seul : ni fin de ligne après, ni guillemets, ni schéma devant (depuis un fichier : tr -d "\\n").',
+  ],
+  [
+    'The issuer of an offering is the issuer of its provider: sign with the key of the provider.',
+    'Der Aussteller eines Angebots ist der Aussteller seines Anbieters: signieren Sie mit dem Schlüssel des Anbieters.',
+    'L’émetteur d’une offre est l’émetteur de son fournisseur : signez avec la clé du fournisseur.',
+  ],
+  [
+    'Use a new Idempotency-Key for another body.',
+    'Verwenden Sie für einen anderen Inhalt einen neuen Idempotency-Key.',
+    'Employez un nouvel Idempotency-Key pour un autre corps.',
+  ],
+  [
+    'Use a term that the release defines, or leave the member out.',
+    'Verwenden Sie einen Begriff, den das Release definiert, oder lassen Sie den Eintrag weg.',
+    'Employez un terme que la version définit, ou omettez le membre.',
+  ],
+  [
+    'Use the SHA-256 hash of a version of the terms and conditions that this catalogue accepts.',
+    'Verwenden Sie den SHA-256-Hash einer Fassung der Bedingungen, die dieser Katalog anerkennt.',
+    'Employez le hachage SHA-256 d’une version des conditions que ce catalogue accepte.',
+  ],
+  [
+    'Wait for the answer, or ask again later.',
+    'Warten Sie die Antwort ab, oder fragen Sie später noch einmal.',
+    'Attendez la réponse, ou redemandez plus tard.',
+  ],
+  [
+    'Wait {} s; accepted submissions are never throttled.',
+    'Warten Sie {} s; angenommene Einreichungen werden nie gedrosselt.',
+    'Attendez {} s ; les soumissions acceptées ne sont jamais freinées.',
+  ],
+  [
+    'Write the identifier in full and percent-encode what is not ASCII.',
+    'Schreiben Sie die Kennung vollständig, und kodieren Sie, was nicht ASCII ist, mit Prozentzeichen.',
+    'Écrivez l’identifiant en entier, et encodez en pourcent ce qui n’est pas ASCII.',
+  ],
+  ['Write {}.', 'Schreiben Sie {}.', 'Écrivez {}.'],
+];
