@@ -170,7 +170,8 @@ export async function canonicaliseWhole(
       quads: (blankPrefix) => parseStatements(statements, blankPrefix),
     };
   } catch (error) {
-    if (signal.aborted || isLimit(error)) throw tooComplex(pointer, 'nodes that can be told apart', 'a poison graph');
+    if (signal.aborted || isLimit(error))
+      throw tooComplex(pointer, 'a few nodes that cannot be told apart', 'a poison graph');
     throw error;
   }
 }

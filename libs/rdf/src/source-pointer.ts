@@ -1,11 +1,12 @@
 import { isObject, pointerToken, type JsonObject, type JsonValue } from './json.ts';
 import type { TermIndex } from './terms.ts';
 
+const ID_MEMBERS = new Set(['id', '@id']);
 const TYPE_MEMBERS = new Set(['type', '@type']);
 const MAX_POINTERS = 20;
 
 /**
- * JSON pointers to the members and type names of the sender's document that stand for an IRI: written in full, with a
+ * JSON pointers to the members, type names and identifiers of the sender's document that stand for an IRI: written in full, with a
  * prefix, or as the bare local name.
  */
 export function pointersTo(
@@ -26,7 +27,7 @@ export function pointersTo(
       for (const [member, inner] of Object.entries(value)) {
         if (member === '@context') continue;
         const at = `${pointer}/${pointerToken(member)}`;
-        if (means(member)) pointers.push(at);
+        if (means(member) || (ID_MEMBERS.has(member) && typeof inner === 'string' && means(inner))) pointers.push(at);
         if (TYPE_MEMBERS.has(member)) pointers.push(...typePointers(inner, at, means));
         else visit(inner, at);
       }

@@ -64,6 +64,9 @@ export function normaliseIri(iri: string, index: TermIndex): string {
 
 const NAMES = /^(?:https?|did|urn):/;
 
+/** No more are shown, and each costs a walk through the document and a look at every term. */
+const MOST_TOLD = 100;
+
 /**
  * Names that nobody defined (contract.md §2 "Terms"): after expansion, any property, datatype or enumeration in the release's
  * namespace that its vocabulary lacks, and any name whose prefix was not declared. `source` is the sender's own document.
@@ -75,9 +78,31 @@ export function undefinedTerms(
 ): readonly Finding[] {
   const undefinedIris = new Set<string>();
   for (const node of expanded) collect(node, index, undefinedIris);
-  return [...undefinedIris].flatMap((iri) => {
-    const pointers = pointersTo(iri, index, source);
-    return (pointers.length > 0 ? pointers : [undefined]).map((pointer) => explain(iri, index, pointer));
+  const findings: Finding[] = [];
+  for (const iri of undefinedIris) {
+    if (findings.length > MOST_TOLD) break;
+    const pointers = pointersTo(iri, index, source).slice(0, MOST_TOLD + 1);
+    const said = explain(iri, index);
+    findings.push(...(pointers.length > 0 ? pointers.map((pointer) => ({ ...said, pointer })) : [said]));
+  }
+  return byPrefix(findings.slice(0, MOST_TOLD + 1), `${source.pointer}/payload/@context`);
+}
+
+const UNDECLARED = 'a name with a declared prefix';
+
+/** Names that lack one and the same prefix are told once, at the context that does not declare it, with each name under it. */
+function byPrefix(findings: readonly Finding[], pointer: string): readonly Finding[] {
+  const groups = new Map<string, Finding[]>();
+  for (const one of findings) {
+    const { expected, found = '' } = one;
+    const key = expected === UNDECLARED && found.includes(':') ? found.slice(0, found.indexOf(':') + 1) : found;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups].flatMap(([prefix, named]) => {
+    if (named.length === 1 || named[0]?.expected !== UNDECLARED) return named;
+    const fix = `Name the context that defines ${prefix} in @context, or declare the prefix there.`;
+    const said = { pointer, found: prefix, expected: `a context that defines ${prefix}`, fix };
+    return [finding('rdf/undefined-term', { ...said, consequences: named })];
   });
 }
 
@@ -128,15 +153,14 @@ function isUndefined(name: string, index: TermIndex): boolean {
   return normal.startsWith(index.namespace) ? !index.known.has(normal) : !NAMES.test(name) && name !== '@json';
 }
 
-function explain(iri: string, index: TermIndex, pointer: string | undefined): Finding {
+function explain(iri: string, index: TermIndex): Finding {
   const normal = normaliseIri(iri, index);
-  const at = pointer === undefined ? {} : { pointer };
   if (!normal.startsWith(index.namespace)) {
     const fix = 'Declare the prefix in @context, or leave the member out.';
-    return finding('rdf/undefined-term', { ...at, found: iri, expected: 'a name with a declared prefix', fix });
+    return finding('rdf/undefined-term', { found: iri, expected: UNDECLARED, fix });
   }
   const local = normal.slice(index.namespace.length);
-  return finding('rdf/undefined-term', { ...at, found: `gx:${local}`, ...suggestion(local, index) });
+  return finding('rdf/undefined-term', { found: `gx:${local}`, ...suggestion(local, index) });
 }
 
 /** What a misspelt name may have meant: a class where it begins with a capital letter, else a property. */

@@ -85,7 +85,8 @@ async function claimsOf(credential: SignedClaims, release: Release): Promise<Sai
 
 /** A misspelt name of the release's own namespace (`gx:…`): it still makes statements. */
 function isOwnTerm(f: Finding): boolean {
-  return f.found?.startsWith('gx:') === true;
+  // With names under it, it is the prefix that nobody declared.
+  return f.consequences === undefined && f.found?.startsWith('gx:') === true;
 }
 
 function refuseAny(findings: readonly Finding[]): void {

@@ -138,6 +138,22 @@ describe('report', () => {
     });
   });
 
+  it('takes a code in another case, an empty one and a number for what they are', async () => {
+    const address = (code: string): string =>
+      `e:o a gx:Offering ; gx:providedBy e:p ; gx:legalAddress [ a gx:Address ; gx:countryCode ${code} ] .`;
+    const of = async (code: string) => (await judge(claims(address(code), PROVIDER))).findings[0];
+    expect(await of('"lu"')).toMatchObject({ fix: { text: 'Write "LU" or another value of the code list.' } });
+    expect(await of('""')).toMatchObject({ found: '""', fix: { text: 'Choose a value of the code list.' } });
+    expect(await of('5')).toMatchObject({ found: '"5" of datatype xsd:integer', rule: { shape: 'gx:countryCode' } });
+  });
+
+  it('tells a nested object of an unknown class once, with the reference that it fails under it', async () => {
+    const offering = 'e:o a gx:Offering ; gx:providedBy e:p ; gx:legalAddress [ a gx:Adress ; gx:countryCode "LU" ] .';
+    expect((await judge(claims(offering, PROVIDER))).findings).toMatchObject([
+      { code: 'shapes/unknown-class', consequences: [{ code: 'shapes/class' }] },
+    ]);
+  });
+
   it('names a node without identifier by the way to it, and points into it', async () => {
     const offering = 'e:o a gx:Offering ; gx:providedBy e:p ; gx:legalAddress [ a gx:Address ; gx:countryCode "LI" ] .';
     const { findings } = await judge(claims(offering, PROVIDER));

@@ -25,6 +25,10 @@ export interface Fault {
   readonly places: readonly Place[];
   /** The finding of an earlier stage that this one explains. */
   readonly told?: Finding;
+  /** The fault of the value that a name nobody defined was written as. */
+  readonly about?: Fault;
+  /** What the node would be, and fail, as the class in `near`. */
+  readonly otherwise?: { readonly classes: ReadonlySet<string>; readonly violations: readonly Violation[] };
 }
 
 /** Faults that come down to one, and what follows from it. */

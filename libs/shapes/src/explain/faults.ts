@@ -82,7 +82,11 @@ export function classFault({ node, type }: StrangeClass, evidence: Evidence): Fa
 export function termFault(told: Finding, faults: readonly Fault[], evidence: Evidence): Fault {
   const { names, spelling, places, release } = evidence;
   const [credential] = places.credentials.filter(({ pointer }) => told.pointer?.startsWith(`${pointer}/payload/`));
+  const about = valueFault(told, faults, evidence);
   const bare = { code: told.code, severity: told.severity, template: 'undefined-term', told, places: [] } as const;
+  if (about !== undefined) {
+    return { ...bare, about, ...(told.pointer === undefined ? { places: about.places } : {}) };
+  }
   if (credential === undefined) return bare;
   const place = { credential, pointer: told.pointer?.slice(`${credential.pointer}/payload`.length) ?? '' };
   const { parent, name } = split(place.pointer);
@@ -93,13 +97,14 @@ export function termFault(told: Finding, faults: readonly Fault[], evidence: Evi
   const lacking = faults.filter(({ template, places: at }) => {
     return template === 'min-count' && at.some((p) => p.credential === credential && p.pointer === parent);
   });
+  // A closed class has said already which of its own properties is near; another one would not be allowed either.
   const near =
-    same?.near ??
-    meant(
-      iri,
-      lacking.flatMap(({ predicate }) => predicate ?? []),
-    ) ??
-    meant(iri, release.properties.keys());
+    same === undefined
+      ? (meant(
+          iri,
+          lacking.flatMap(({ predicate }) => predicate ?? []),
+        ) ?? meant(iri, release.properties.keys()))
+      : same.near;
   const focus = same?.focus ?? lacking[0]?.focus;
   return {
     ...bare,
@@ -108,6 +113,18 @@ export function termFault(told: Finding, faults: readonly Fault[], evidence: Evi
     ...(near === undefined ? {} : { near }),
     places: [place],
   };
+}
+
+/** The rule that a value fails which is a name nobody defined: the code list says better what should stand there. */
+function valueFault({ found, pointer }: Finding, faults: readonly Fault[], { names }: Evidence): Fault | undefined {
+  const iri = found === undefined ? undefined : names.expand(found);
+  return faults.find(({ template, value, places }) => {
+    if ((template !== 'in' && template !== 'code-list') || value?.key !== iri) return false;
+    return (
+      pointer === undefined ||
+      places.some(({ credential, pointer: own }) => `${pointer}/`.startsWith(`${credential.pointer}/payload${own}/`))
+    );
+  });
 }
 
 const isSame = (a: Place, b: Place): boolean => a.credential === b.credential && a.pointer === b.pointer;

@@ -9,6 +9,10 @@ import { PHRASES } from './phrases.ts';
 import { patchOf } from './patch.ts';
 import { labelOf, textsOf } from './texts.ts';
 
+const LONGEST = 1_000;
+/** Numbers, truth values, dates: literals that are written otherwise than a text. */
+const TYPED = /#(?!string$|langString$|anyURI$)/;
+
 /** A root cause in words that its author can act on, with what follows from it. */
 export function findingOf({ fault, consequences }: Cause, evidence: Evidence): Finding {
   const own = told(fault, evidence);
@@ -47,7 +51,7 @@ function told(fault: Fault, evidence: Evidence): Finding {
     ...(Object.keys(inside).length === 0 ? {} : { path: inside }),
     ...(violation === undefined
       ? {}
-      : { rule: { shape: ruleName(violation.shape), clause: clauseOf(violation.rule) } }),
+      : { rule: { ...ruleName(violation.shape, evidence), clause: clauseOf(violation.rule) } }),
     translations: { de: wordingOf(fault, 'de', evidence), fr: wordingOf(fault, 'fr', evidence) },
   });
 }
@@ -62,17 +66,19 @@ function wordingOf(fault: Fault, language: Language, evidence: Evidence): Wordin
   const texts = textsOf(fault, language, evidence);
   const message = violation === undefined ? undefined : messageOf(violation.shape, language);
   const isOfProperty = violation?.path !== undefined && focus !== undefined;
-  const title = isOfProperty ? `${texts.title}: ${evidence.names.owner(focus, language)}` : texts.title;
+  const title = isOfProperty
+    ? PHRASES[language].titled(texts.title, evidence.names.owner(focus, language))
+    : texts.title;
   const label = labelOf(fault, language, evidence);
   const found = foundOf(fault, language, evidence);
   const about = language === 'en' ? descriptionOf(fault, evidence) : undefined;
-  return {
+  return shortened({
     ...texts,
     explanation: about === undefined ? texts.explanation : `${texts.explanation} ${about}`,
     title: message ?? title,
     ...(label === '' ? {} : { label }),
     ...(found === undefined ? {} : { found }),
-  };
+  });
 }
 
 /** What the property at fault is for; the release says it in English. */
@@ -99,7 +105,7 @@ function foundOf(fault: Fault, language: Language, { names, run }: Evidence): st
   }
   if (value !== undefined) {
     const written = names.node(value, language);
-    const asksDatatype = rule.kind === 'datatype' || essence.rule.kind === 'datatype';
+    const asksDatatype = rule.kind === 'datatype' || essence.rule.kind === 'datatype' || isNoText(fault);
     if (!asksDatatype || value.term.termType !== 'Literal') return written;
     return phrases.ofDatatype(written, names.compact(value.term.datatype.value));
   }
@@ -108,8 +114,21 @@ function foundOf(fault: Fault, language: Language, { names, run }: Evidence): st
   return count === 0 ? phrases.nothing : phrases.values(count);
 }
 
+/** A code as a number: that it is no text is what is wrong with it. */
+function isNoText({ template, value }: Fault): boolean {
+  if (template !== 'in' && template !== 'code-list') return false;
+  return value?.term.termType === 'Literal' && TYPED.test(value.term.datatype.value);
+}
+
 /** Anonymous property shapes are known by their path; a blank-node label would say nothing. */
-function ruleName(shape: Shape): string {
-  if (!shape.id.startsWith('_:')) return shape.id;
-  return shape.path === undefined ? 'an anonymous node shape' : `the property shape of ${shape.path.text}`;
+function ruleName(shape: Shape, { names }: Evidence): { readonly shape?: string } {
+  if (!shape.id.startsWith('_:')) return { shape: shape.id };
+  return shape.path === undefined ? {} : { shape: names.path(shape.path) };
+}
+
+/** Whoever sends a name of a million letters is told as much of it as is needed to find it. */
+function shortened<T extends Wording>(texts: T): T {
+  const cut = (text: unknown): unknown =>
+    typeof text === 'string' && text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, cut(text)])) as unknown as T;
 }

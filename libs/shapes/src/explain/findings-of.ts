@@ -7,7 +7,9 @@ import type { StrangeClass } from '../unknown-class.ts';
 import type { Fault } from './fault.ts';
 import { classFault, faultOf, termFault, type Evidence } from './faults.ts';
 import { findingOf } from './finding-of.ts';
+import { misclassed } from './misclassed.ts';
 import { Names } from './names.ts';
+import { PHRASES } from './phrases.ts';
 import { Places } from './places.ts';
 import { rootCauses } from './root-causes.ts';
 import { Spelling } from './spelling.ts';
@@ -50,8 +52,9 @@ export async function findingsOf(found: Found, sources: Sources): Promise<readon
   const evidence: Evidence = { run, shapes, release, places, names, spelling, severity };
   const shaped = violations.slice(0, MOST + 1).map((violation) => faultOf(violation, evidence));
   const faults: Fault[] = [
-    ...strange.map((one) => classFault(one, evidence)),
-    ...terms.map((term) => termFault(term, shaped, evidence)),
+    ...strange.slice(0, MOST + 1).map((one) => classFault(one, evidence)),
+    ...misclassed(shaped, evidence),
+    ...terms.slice(0, MOST + 1).map((term) => termFault(term, shaped, evidence)),
     ...shaped,
     ...(isIdle
       ? [{ code: 'shapes/nothing-to-judge', severity, template: 'nothing-to-judge', places: [] } as const]
@@ -60,7 +63,9 @@ export async function findingsOf(found: Found, sources: Sources): Promise<readon
   const told = rootCauses(faults.slice(0, MOST)).map((cause) => findingOf(cause, evidence));
   const [omitted] = faults.slice(MOST);
   if (omitted === undefined) return told;
-  return [...told, finding(omitted.code, { severity: 'info', title: 'Further findings are not shown' })];
+  const { en, de, fr } = PHRASES;
+  const more = finding(omitted.code, { severity: 'info', ...en.more, translations: { de: de.more, fr: fr.more } });
+  return [...told, more];
 }
 
 // A node that is judged as several classes fails the same rule of each: one finding says it.

@@ -73,10 +73,15 @@ export class Names {
 
   /** What the release calls a property, else its words: `legal address` for `…#legalAddress`. */
   property(iri: string, language: Language): string {
-    const known = this.#release.names?.get(iri);
-    if (known !== undefined) return known[language];
+    return this.known(iri, language) ?? words(iri);
+  }
+
+  /** What the release or one of its shapes calls a property. */
+  known(iri: string, language: Language): string | undefined {
+    const own = this.#release.names?.get(iri);
+    if (own !== undefined) return own[language];
     const shape = namedPaths(this.#shapes).get(iri);
-    return (shape === undefined ? undefined : spoken(shape, [language, 'en', ''])) ?? words(iri);
+    return shape === undefined ? undefined : spoken(shape, [language, 'en', '']);
   }
 
   /** What a property is for, in a sentence of the release. */
@@ -102,7 +107,8 @@ export class Names {
     const name = this.node(node, language, depth);
     for (const predicate of NAMES) {
       for (const { term } of objectsOf(node, predicate)) {
-        if (term.termType === 'Literal') return depth > 0 ? `“${cut(term.value)}”` : `${cut(term.value)} (${name})`;
+        if (term.termType === 'Literal')
+          return depth > 0 ? PHRASES[language].quoted(cut(term.value)) : `${cut(term.value)} (${name})`;
       }
     }
     return name;

@@ -4,14 +4,15 @@ const LONGEST = 64;
 
 /** The nearest words, best first; those that share almost nothing with the given one are left out. */
 export function nearest(word: string, candidates: Iterable<string>, most: number): readonly string[] {
-  if (word.length > LONGEST) return [];
+  if (word === '' || word.length > LONGEST) return [];
   const wanted = word.toLowerCase();
   const limit = Math.max(2, Math.ceil(wanted.length / 2) + 1);
   const near: { readonly candidate: string; readonly edits: number; readonly start: number }[] = [];
   for (const candidate of candidates) {
     const folded = candidate.toLowerCase();
-    // What only lacks its end is near, however long the end is.
-    const edits = wanted.length > 2 && folded.startsWith(wanted) ? 1 : editsBetween(wanted, folded, limit);
+    // What only lacks its end is near, however long the end is; so is `json` to `application/json`.
+    const isPart = wanted.length > 2 && (folded.startsWith(wanted) || folded.endsWith(`/${wanted}`));
+    const edits = isPart ? 1 : editsBetween(wanted, folded, limit);
     if (edits < limit) near.push({ candidate, edits, start: sharedStart(wanted, folded) });
   }
   return near
@@ -34,10 +35,10 @@ export interface Meant {
 
 const localOf = (iri: string): string => iri.replace(/^.*[#/:]/, '').toLowerCase();
 
-/** The IRI whose local name is nearest to that of another one; more than a third may not differ. */
+/** The IRI whose local name is nearest to that of another one; more than a third may not differ, nor two of four letters. */
 export function meant(iri: string, candidates: Iterable<string>): Meant | undefined {
   const wanted = localOf(iri);
-  const limit = Math.max(2, Math.floor(wanted.length / 3)) + 1;
+  const limit = Math.max(wanted.length > 4 ? 2 : 1, Math.floor(wanted.length / 3)) + 1;
   let best: string | undefined;
   let least = limit;
   let second = limit;

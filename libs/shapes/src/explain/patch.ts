@@ -1,11 +1,10 @@
 import type { PatchStep } from '#refusal';
 import type { JsonValue } from '#rdf';
-import type { CompiledShapes } from '../compile.ts';
-import type { Shape } from '../shape.ts';
 import { objectsOf, type GraphNode } from '../term-graph.ts';
 import { RDF_TYPE } from '../vocabulary.ts';
 import type { Fault } from './fault.ts';
 import type { Evidence } from './faults.ts';
+import { targetsOf } from './misclassed.ts';
 import { jsonAt, member, split, typesOf, type Place } from './places.ts';
 import { repairedValue } from './repair.ts';
 
@@ -27,6 +26,7 @@ export function patchOf(
     case 'closed':
       return renamed(fault, evidence) ?? (fault.near === undefined ? removed(fault) : undefined);
     case 'unknown-class':
+    case 'misclassed':
       return fault.near?.sure === true ? retyped(fault.places, fault.near.iri, evidence) : undefined;
     case 'wrong-type':
     case 'class':
@@ -96,10 +96,6 @@ function isFit(node: GraphNode, iri: string, { shapes, run }: Evidence): boolean
   const own = targetsOf(shapes, iri);
   const said = [...(node.out?.keys() ?? [])].filter((predicate) => predicate !== RDF_TYPE);
   return own.length > 0 && said.length > 0 && own.every((shape) => run.conforms(shape, node));
-}
-
-function targetsOf({ targets, classes }: CompiledShapes, iri: string): readonly Shape[] {
-  return [...classes.closureOf(iri)].flatMap((above) => targets.classes.get(above) ?? []);
 }
 
 /** One value written as the shapes ask for it. */

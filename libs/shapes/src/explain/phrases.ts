@@ -38,6 +38,8 @@ export type Template =
   /** A class that the release does not know. */
   | 'unknown-class'
   | 'no-class'
+  /** A class that another one should stand for: what is said is that one's. */
+  | 'misclassed'
   /** A property that nobody defined. */
   | 'undefined-term'
   /** `sh:class` on a reference to what nobody describes. */
@@ -54,10 +56,16 @@ export interface Phrases {
   readonly kinds: { readonly [kind: string]: string };
   /** A node by the property that leads to it: the legal address of X. */
   readonly of: (label: string, owner: string) => string;
+  /** A name in the quotation marks of the language. */
+  readonly quoted: (name: string) => string;
+  /** A title, and the node that it is said of. */
+  readonly titled: (title: string, owner: string) => string;
   readonly typed: (type: string) => string;
   readonly unnamed: string;
   readonly itself: (owner: string) => string;
   readonly noType: string;
+  /** That there is more to tell than is told. */
+  readonly more: Pick<Texts, 'title' | 'explanation'>;
   readonly nothing: string;
   readonly values: (count: number) => string;
   readonly ofDatatype: (value: string, datatype: string) => string;

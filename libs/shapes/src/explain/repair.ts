@@ -54,15 +54,13 @@ function candidates(
     return [`${XSD}anyURI`, STRING].filter((iri) => datatypes.includes(iri)).map((iri) => literal(term.value, iri));
   const text = typeof json === 'number' ? String(json) : term.value;
   const codes = rules.flatMap(codesOf);
-  const sure = sureText(
-    text,
-    codes.map((code) => code.value),
-  );
+  // A list stands in the rule of its form and in that of the alternatives: each value counts once.
+  const sure = sureText(text, [...new Set(codes.map((code) => code.value))]);
   const coded = codes.filter((code) => code.value === sure);
   const typed = datatypes.flatMap((iri) => variants(text, iri).map((variant) => literal(variant, iri)));
   const formed = rules.flatMap((rule) => (rule.kind === 'pattern' ? (patternRepair(rule, text) ?? []) : []));
-  const known = run.graph.nodes.get(text.trim())?.out !== undefined;
-  const named: readonly Term[] = known ? [{ termType: 'NamedNode', value: text.trim() }] : [];
+  const isName = run.graph.nodes.get(text.trim())?.out !== undefined || /^(?:https?|did|urn):\S+$/i.test(text.trim());
+  const named: readonly Term[] = isName ? [{ termType: 'NamedNode', value: text.trim() }] : [];
   return [
     ...coded,
     ...typed,

@@ -1,5 +1,6 @@
 import type { GraphNode } from '../term-graph.ts';
 import type { Cause, Fault } from './fault.ts';
+import type { Violation } from '../shape.ts';
 import { split } from './places.ts';
 
 /**
@@ -27,6 +28,7 @@ function rankOf({ template, near, violation }: Fault): number {
   switch (template) {
     case 'unknown-class':
     case 'no-class':
+    case 'misclassed':
       return 0;
     case 'undefined-term':
       return 1;
@@ -58,6 +60,7 @@ const MISSING: ReadonlySet<string> = new Set(['min-count', 'has-value', 'qualifi
 class Causes {
   readonly #unknown = new Map<GraphNode, Fault>();
   readonly #retyped = new Map<GraphNode, Fault>();
+  readonly #misclassed = new Map<GraphNode, Fault>();
   readonly #misspelt: Fault[] = [];
   readonly #byValue = new Map<string, Fault>();
   readonly #byPlace = new Map<string, Fault>();
@@ -67,6 +70,7 @@ class Causes {
       const { template, focus, value, near } = fault;
       if ((template === 'unknown-class' || template === 'no-class') && focus !== undefined)
         this.#unknown.set(focus, fault);
+      if (template === 'misclassed' && focus !== undefined) this.#misclassed.set(focus, fault);
       if (template === 'wrong-type' && value !== undefined) this.#retyped.set(value, fault);
       if ((template === 'undefined-term' || template === 'closed') && near !== undefined) this.#misspelt.push(fault);
       const named = template === 'undefined-term' || template === 'closed' || template === 'unknown-class';
@@ -96,12 +100,13 @@ class Causes {
 
   #causeOf(fault: Fault): Fault | undefined {
     const { template, focus } = fault;
-    if (template === 'undefined-term') return this.#elsewhere(fault);
-    if (template === 'closed' || template === 'unknown-class') {
-      return this.#elsewhere(fault) ?? this.#typeOf(focus, fault);
-    }
+    // A class that nobody knows is the reason for what its node is not, never the other way round.
+    if (template === 'undefined-term' || template === 'unknown-class') return fault.about ?? this.#elsewhere(fault);
+    if (template === 'misclassed') return undefined;
+    if (template === 'closed') return this.#elsewhere(fault) ?? this.#classOf(fault) ?? this.#typeOf(focus, fault);
     return (
       this.#unknownBehind(fault) ??
+      this.#classOf(fault) ??
       this.#typeOf(focus, fault) ??
       this.#misspeltFor(fault) ??
       this.#sameValue(fault) ??
@@ -117,8 +122,16 @@ class Causes {
 
   /** A reference is not of its class because what it leads to has a class that nobody knows. */
   #unknownBehind({ value, essence }: Fault): Fault | undefined {
-    const asksClass = essence?.rule.kind === 'class' && value !== undefined;
-    return asksClass ? this.#unknown.get(value) : undefined;
+    if (essence?.rule.kind !== 'class' || value === undefined) return undefined;
+    const other = this.#misclassed.get(value);
+    return this.#unknown.get(value) ?? (other?.otherwise?.classes.has(essence.rule.iri) === true ? other : undefined);
+  }
+
+  /** The node would not fail this as the class that it is described as. */
+  #classOf({ focus, violation }: Fault): Fault | undefined {
+    const cause = focus === undefined ? undefined : this.#misclassed.get(focus);
+    const lasting = cause?.otherwise?.violations ?? [];
+    return violation === undefined || lasting.some((other) => isAlike(other, violation)) ? undefined : cause;
   }
 
   /** The node is judged as what its wrong type says. */
@@ -154,6 +167,10 @@ class Causes {
   #other(cause: Fault | undefined, fault: Fault): Fault | undefined {
     return cause === fault ? undefined : cause;
   }
+}
+
+function isAlike(a: Violation, b: Violation): boolean {
+  return a.rule.kind === b.rule.kind && a.path?.text === b.path?.text && a.value === b.value;
 }
 
 function priorityOf({ template }: Fault): number {

@@ -28,12 +28,21 @@ export function textsOf(fault: Fault, language: Language, evidence: Evidence): T
 }
 
 /** What a property is called; empty for what is said of a node itself. */
-export function labelOf({ violation, essence, template, name }: Fault, language: Language, evidence: Evidence): string {
+export function labelOf(fault: Fault, language: Language, evidence: Evidence): string {
   const { names } = evidence;
-  if (template === 'closed' || template === 'undefined-term')
-    return name === undefined ? '' : names.property(name, language);
+  const { violation, essence, template, name, near } = fault;
+  if (template === 'closed' || template === 'undefined-term') return named([name, near?.iri], language, evidence);
   const inner = essence?.path === undefined ? violation : essence;
   return inner?.path === undefined ? '' : names.label(inner.shape, language);
+}
+
+/** What the release calls the property, else the one that was probably meant; the words of a slip of the pen are no label. */
+function named(iris: readonly (string | undefined)[], language: Language, { names }: Evidence): string {
+  for (const iri of iris) {
+    const known = iri === undefined ? undefined : names.known(iri, language);
+    if (known !== undefined) return known;
+  }
+  return '';
 }
 
 const NOTHING: Facts = {
@@ -71,7 +80,10 @@ function ruleTexts(violation: Violation, telling: Telling): Texts {
           ? patternRepair(rule, value.term.value)
           : undefined;
   const wrong = rule.kind === 'closed' ? { name: names.compact(violation.path?.predicate ?? '') } : {};
-  const facts = { ...NOTHING, ...factsOf(rule, telling), ...wrong, property };
+  // Of alternatives that ask for classes, the closest one is named.
+  const ofClass = (template === 'unresolved' || template === 'wrong-type') && fault.essence?.rule.kind === 'class';
+  const asking = ofClass ? (fault.essence?.rule ?? rule) : rule;
+  const facts = { ...NOTHING, ...factsOf(asking, telling), ...wrong, property };
   const codes = codesOf(rule).length > 0 ? codeFacts(violation, telling) : {};
   const inner = innerOf(violation, { ...telling, property });
   return PHRASES[language].templates[template]({

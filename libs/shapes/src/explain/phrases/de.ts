@@ -61,9 +61,15 @@ const forms = ({ property, inner, count }: Facts): Texts => ({
 export const de: Phrases = {
   kinds: KINDS,
   of: (label, owner) => `„${label}“ von ${owner}`,
+  quoted: (name) => `„${name}“`,
+  titled: (title, owner) => `${title}: ${owner}`,
   typed: (type) => `das Objekt der Klasse ${type}`,
   unnamed: 'ein Objekt ohne Kennung',
   itself: (owner) => `${owner} selbst`,
+  more: {
+    title: 'Weitere Befunde sind nicht gezeigt',
+    explanation: 'Das Gezeigte genügt für den Anfang; beheben Sie es, und fragen Sie noch einmal.',
+  },
   noType: 'kein type',
   nothing: 'kein Wert',
   values,
@@ -97,7 +103,9 @@ export const de: Phrases = {
     'node-kind': ({ property, kind }) => ({
       title: `Ein Wert von ${property} ist von der falschen Art`,
       explanation: 'Einfache Werte, eingebettete Objekte und Verweise werden verschieden gelesen.',
-      expected: KINDS[kind] ?? kind,
+      expected: (KINDS[kind] ?? kind)
+        .replaceAll('einen einfachen', 'ein einfacher')
+        .replaceAll('einen Verweis', 'ein Verweis'),
       fix: `Schreiben Sie ${KINDS[kind] ?? kind}.`,
     }),
     'min-count': ({ property, count }) => ({
@@ -197,6 +205,16 @@ export const de: Phrases = {
       explanation: 'Eine Beschreibung unbekannter Klasse prüft kein Shape, also kann niemand für sie einstehen.',
       expected: near === undefined ? `eine Klasse von ${property}` : `eine Klasse von ${property}, etwa ${near}`,
       fix: near === undefined ? 'Verwenden Sie eine Klasse des Release.' : `Gemeint war wohl ${near}.`,
+    }),
+    misclassed: ({ name, near }) => ({
+      title: `Die Klasse ${name} ist nicht die, die beschrieben wird`,
+      explanation:
+        'Mehrere der angegebenen Eigenschaften hat diese Klasse nicht, wohl aber eine andere Klasse des Release.',
+      expected: near ?? 'die Klasse, die die angegebenen Eigenschaften hat',
+      fix:
+        near === undefined
+          ? 'Geben Sie die Klasse an, die diese Eigenschaften hat.'
+          : `Geben Sie den Typ ${near} an, falls das beschrieben wird.`,
     }),
     'no-class': ({ name, property }) => ({
       title: `Keine Klasse: ${name}`,

@@ -58,9 +58,15 @@ const forms = ({ property, inner, count }: Facts): Texts => ({
 export const en: Phrases = {
   kinds: KINDS,
   of: (label, owner) => `the ${label} of ${owner}`,
+  quoted: (name) => `“${name}”`,
+  titled: (title, owner) => `${title}: ${owner}`,
   typed: (type) => `the ${type}`,
   unnamed: 'a node without an identifier',
   itself: (owner) => `${owner} itself`,
+  more: {
+    title: 'Further findings are not shown',
+    explanation: 'What is shown is enough to begin with; mend it and ask again.',
+  },
   noType: 'no type',
   nothing: 'no value',
   values,
@@ -193,6 +199,16 @@ export const en: Phrases = {
       explanation: 'A description of an unknown class is judged by no shape, so it cannot be vouched for.',
       expected: near === undefined ? `a class of ${property}` : `a class of ${property}, such as ${near}`,
       fix: near === undefined ? 'Use a class of the release.' : `You probably meant ${near}.`,
+    }),
+    misclassed: ({ name, near }) => ({
+      title: `The class ${name} is not the one that is described`,
+      explanation:
+        'The class does not have several of the properties that are stated, and another class of the release has them.',
+      expected: near ?? 'the class that has the stated properties',
+      fix:
+        near === undefined
+          ? 'Give it the class that has these properties.'
+          : `Give it the type ${near}, if that is what it describes.`,
     }),
     'no-class': ({ name, property }) => ({
       title: `${name} has no class`,

@@ -61,9 +61,15 @@ const forms = ({ property, inner, count }: Facts): Texts => ({
 export const fr: Phrases = {
   kinds: KINDS,
   of: (label, owner) => `« ${label} » de ${owner}`,
+  quoted: (name) => `« ${name} »`,
+  titled: (title, owner) => `${title} : ${owner}`,
   typed: (type) => `l’objet de classe ${type}`,
   unnamed: 'un nœud sans identifiant',
   itself: (owner) => `${owner} même`,
+  more: {
+    title: 'D’autres constatations ne sont pas montrées',
+    explanation: 'Ce qui est montré suffit pour commencer ; corrigez-le et redemandez.',
+  },
   noType: 'aucun type',
   nothing: 'aucune valeur',
   values,
@@ -199,6 +205,15 @@ export const fr: Phrases = {
       explanation: 'Aucune forme ne juge une description de classe inconnue ; nul ne peut donc s’en porter garant.',
       expected: near === undefined ? `une classe de ${property}` : `une classe de ${property}, par exemple ${near}`,
       fix: near === undefined ? 'Utilisez une classe de la version.' : `Vous vouliez sans doute dire ${near}.`,
+    }),
+    misclassed: ({ name, near }) => ({
+      title: `La classe ${name} n’est pas celle qui est décrite`,
+      explanation: 'Cette classe n’a pas plusieurs des propriétés énoncées ; une autre classe de la version les a.',
+      expected: near ?? 'la classe qui a les propriétés énoncées',
+      fix:
+        near === undefined
+          ? 'Indiquez la classe qui a ces propriétés.'
+          : `Indiquez le type ${near}, si c’est ce qui est décrit.`,
     }),
     'no-class': ({ name, property }) => ({
       title: `Aucune classe : ${name}`,
