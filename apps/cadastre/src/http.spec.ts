@@ -239,6 +239,12 @@ describe('the HTTP side', () => {
     expect(await page.text()).toMatch(/<html lang="de">.*Eine Eigenschaft ist hier nicht erlaubt/);
   });
 
+  it('names the nearest code to one that is none', async () => {
+    const response = await fetch(`${url}/problems/rdf/undefind-term`);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ findings: [{ fix: { text: 'Write rdf/undefined-term.' } }] });
+  });
+
   it('describes every route it has, and no other', async () => {
     const description = (await (await fetch(`${url}/openapi.json`)).json()) as {
       paths: Record<string, Record<string, unknown>>;

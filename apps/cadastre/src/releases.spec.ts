@@ -101,6 +101,7 @@ describe('the releases of an instance', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await get(`${path}?digest=${'0'.repeat(64)}`)).status).toBe(404);
+    expect((await get(`${path}?diges=${release.digest}`)).status).toBe(400);
   });
 
   it('have an ETag for each form', async () => {

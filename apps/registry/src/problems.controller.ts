@@ -1,8 +1,12 @@
 import { CODES, codeText, parseLanguage, Refusal, statusOf, type Code, type Language } from '#refusal';
+import { nearest } from '#rdf';
 import { PAGE_POLICY, toPage, toText } from '#web';
 import { Controller, Get, Header, Headers, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { PROBLEM_WORDS } from './problem-words.ts';
+
+/** No code is longer. */
+const LONGEST = 80;
 
 /** The page that the `type` of every problem document leads to, in the reader's language. */
 @Controller('problems')
@@ -18,12 +22,23 @@ export class ProblemsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const code = `${stage}/${reason}`;
-    if (!isCode(code)) throw Refusal.of('request/not-found', { expected: 'a code as <stage>/<reason>' });
+    if (!isCode(code)) throw unknownCode(code);
     const language = parseLanguage(accepted);
     await reply
       .headers({ 'Content-Language': language, Vary: 'Accept-Language' })
       .send(toPage(code, toExplanation(code, stage, language), language));
   }
+}
+
+/** The nearest code of the same spelling, else what a code looks like. */
+function unknownCode(code: string): Refusal {
+  const near = code.length > LONGEST ? undefined : nearest(code, Object.keys(CODES));
+  const fix = near === undefined ? {} : { fix: `Write ${near}.` };
+  return Refusal.of('request/not-found', {
+    expected: 'a code as <stage>/<reason>',
+    found: code.slice(0, LONGEST),
+    ...fix,
+  });
 }
 
 function isCode(text: string): text is Code {

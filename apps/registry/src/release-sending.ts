@@ -20,7 +20,8 @@ export function releaseOf(shelf: ReleaseShelf, name: string): ReleaseDocuments {
 /**
  * Sends a document of a release. Its ETag is the digest of the release, with the form after it where there are several
  * (RFC 9110 §8.8.3). Under an address that names the digest the document never changes and may be kept for good; under the
- * plain one it is asked for again each time. Refuses a digest that is not the release's (404), and other forms (406).
+ * plain one it is asked for again each time. Refuses a digest that is not the release's (404), a parameter other than `digest`
+ * (400), and other forms (406).
  */
 export async function sendDocument(
   { digest, name }: ReleaseDocuments,
@@ -28,7 +29,10 @@ export async function sendDocument(
   exchange: { readonly request: FastifyRequest; readonly reply: FastifyReply },
 ): Promise<void> {
   const { request, reply } = exchange;
-  const pinned = (request.query as { readonly digest?: string | readonly string[] }).digest;
+  const query = request.query as Readonly<Record<string, string | readonly string[] | undefined>>;
+  const unknown = Object.keys(query).find((name) => name !== 'digest');
+  if (unknown !== undefined) throw unknownParameter(unknown);
+  const pinned = query['digest'];
   if (pinned !== undefined && pinned !== digest) {
     const found = [pinned].flat().join(', ').slice(0, 80);
     throw Refusal.of('request/not-found', { expected: `${name} with the digest ${digest}`, found });
@@ -43,4 +47,13 @@ export async function sendDocument(
   });
   if (isMatch(request.headers['if-none-match'], etag)) return void (await reply.status(304).send());
   return void (await reply.type(type === 'text/turtle' ? 'text/turtle; charset=utf-8' : type).send(forms[type]));
+}
+
+function unknownParameter(name: string): Refusal {
+  return Refusal.of('request/parameter', {
+    title: `The request parameter ${name.slice(0, 40)} is not valid`,
+    expected: 'digest',
+    found: name.slice(0, 80),
+    fix: 'Leave the parameter out.',
+  });
 }
