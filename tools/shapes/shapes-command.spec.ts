@@ -184,7 +184,8 @@ describe('npm run shapes', () => {
       execFile(
         process.execPath,
         [join(ROOT, 'tools', 'shapes.mjs'), ...args],
-        { cwd: folder },
+        // As npm says it; the one that runs these tests has said another.
+        { cwd: folder, env: { ...process.env, INIT_CWD: folder } },
         (error, stdout, stderr) => {
           resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
         },
