@@ -144,6 +144,7 @@ describe('subscriptions', () => {
       {},
     ],
     ['request/cost', `subscription { catalogueChanged { ${'sequence '.repeat(1_000)} } }`, {}],
+    ['request/cost', QUERY, { filter: { iri: Array.from({ length: 2_500 }, (_, n) => `urn:x:${n}`) } }],
   ])('refuses with %s', async (code, query, variables) => {
     const heard = listen(client(), query, variables);
     await heard.ended;

@@ -17,6 +17,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import { checkVariables } from './variables.ts';
 
 /** What one request may ask for. */
 export const MAX_COST = 5_000;
@@ -50,13 +51,14 @@ const fixed = new WeakMap<DocumentNode, number>();
 /**
  * What a valid document of one operation costs: every field 1, everything inside a list as often as the list may be long.
  * Work is bounded whatever fragments do.
- * @throws Refusal `request/cost` over `MAX_COST` or deeper than `MAX_DEPTH`.
+ * @throws Refusal `request/cost` over `MAX_COST` or deeper than `MAX_DEPTH`, and for variables that are too deep or too many.
  */
 export function costOf(
   document: DocumentNode,
   schema: GraphQLSchema,
   variables: Readonly<Record<string, unknown>>,
 ): number {
+  checkVariables(variables);
   const known = fixed.get(document);
   if (known !== undefined) return known;
   const fragments = document.definitions.filter((d) => d.kind === Kind.FRAGMENT_DEFINITION);

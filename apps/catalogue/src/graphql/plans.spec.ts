@@ -42,15 +42,6 @@ describe('a plan', () => {
       await expect(plans.execute(document, variables, {})).rejects.toMatchObject({ name: 'DocumentFault' });
   });
 
-  it.each([
-    ['deep', JSON.parse(`${'{"not":'.repeat(40)}{}${'}'.repeat(40)}`)],
-    ['wide', { and: Array.from({ length: 2_000 }, () => ({})) }],
-  ])('refuses variables that are too %s before it reads them', async (_, f: unknown) => {
-    const document = parse('query ($f: Filter) { asked(filter: $f) }');
-    const refused = plans.execute(document, { f }, {});
-    await expect(refused).rejects.toMatchObject({ findings: [{ code: 'request/cost' }] });
-  });
-
   it('shows nothing of itself to introspection', async () => {
     const source = '{ __schema { types { name } } __type(name: "__Coerced") { name } }';
     for (const { data } of await thrice(source)) expect(JSON.stringify(data)).not.toContain('Coerced');

@@ -1,4 +1,3 @@
-import { Refusal } from '#refusal';
 import {
   execute,
   getNamedType,
@@ -20,9 +19,6 @@ import { DocumentFault } from './documents.ts';
 const WORTH = 2;
 /** A scalar that takes any value as it is, and that no document can name: names that begin so are reserved. */
 const COERCED = '__Coerced';
-
-const MOST_VALUES = 2_000;
-const DEEPEST_VALUE = 32;
 
 type Answer = ExecutionResult | Promise<ExecutionResult>;
 type Run = (context: unknown, variables: Readonly<Record<string, unknown>>) => Answer;
@@ -56,7 +52,6 @@ export class Plans {
     variables: Readonly<Record<string, unknown>>,
     context: unknown,
   ): Promise<ExecutionResult> {
-    checkSize(variables);
     const { coerced, errors } = getVariableValues(this.#schema, definitionsOf(document), variables, { maxErrors: 50 });
     if (errors !== undefined) throw new DocumentFault(errors);
     const plan = this.#plans.get(document) ?? { uses: 0 };
@@ -82,20 +77,6 @@ export class Plans {
     const { kind, variable } = definition;
     return { kind, variable, type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: COERCED } } };
   }
-}
-
-/** Variables are bounded as documents are: whoever reads them walks down, and looks at each value. */
-function checkSize(variables: Readonly<Record<string, unknown>>): void {
-  let left = MOST_VALUES;
-  const walk = (value: unknown, depth: number): void => {
-    if (--left < 0 || depth > DEEPEST_VALUE)
-      throw Refusal.of('request/cost', {
-        title: 'The variables are too large',
-        expected: `at most ${MOST_VALUES} values, ${DEEPEST_VALUE} deep`,
-      });
-    if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) walk(one, depth + 1);
-  };
-  walk(variables, 0);
 }
 
 function definitionsOf({ definitions }: DocumentNode): readonly VariableDefinitionNode[] {

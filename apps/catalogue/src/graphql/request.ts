@@ -1,9 +1,5 @@
 import { Refusal } from '#refusal';
 
-/** How deep values of variables nest, and how many there are: what is sent is walked through more than once. */
-const DEEPEST = 32;
-const MOST_VALUES = 2_000;
-
 /** The parameters of a GraphQL request (GraphQL over HTTP §5). */
 export interface GraphqlRequest {
   readonly query: string | undefined;
@@ -43,30 +39,12 @@ function toRequest({ query, operationName, variables, extensions }: Record<strin
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
     throw refused('`operationName` to be a text');
   if (!isMap(variables)) throw refused('`variables` to be an object');
-  checkSize(variables);
   return {
     query: typeof query === 'string' ? query : undefined,
     hash,
     operationName: operationName ?? undefined,
     variables: (variables ?? {}) as Record<string, unknown>,
   };
-}
-
-/** @throws Refusal `request/cost` for variables that are too deep or too many. */
-function checkSize(variables: unknown): void {
-  let values = 0;
-  let level: readonly unknown[] = [variables];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    values += level.length;
-    if (depth > DEEPEST || values > MOST_VALUES)
-      throw Refusal.of('request/cost', {
-        title: 'The variables are too large',
-        expected: `at most ${MOST_VALUES} values, ${DEEPEST} levels deep`,
-      });
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
-    );
-  }
 }
 
 /** The hash of a persisted query, where there is one: `{"persistedQuery":{"version":1,"sha256Hash":…}}`. */
