@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from './json.ts';
-import type { BlankNode, Literal, Quad, Term } from './term.ts';
+import { StatementTree } from './statement-tree.ts';
+import type { Literal, Quad, Term } from './term.ts';
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
@@ -16,32 +17,16 @@ export function toJsonLd(quads: readonly Quad[], prefixes: ReadonlyMap<string, s
 }
 
 class JsonLdText {
-  readonly #about = new Map<string, Quad[]>();
-  /** Blank node → how many statements lead to it. */
-  readonly #uses = new Map<string, number>();
+  readonly #tree: StatementTree;
   readonly #prefixes: ReadonlyMap<string, string>;
 
   constructor(quads: readonly Quad[], prefixes: ReadonlyMap<string, string>) {
+    this.#tree = new StatementTree(quads);
     this.#prefixes = prefixes;
-    for (const quad of quads) {
-      const own = this.#about.get(quad.subject.value);
-      if (own === undefined) this.#about.set(quad.subject.value, [quad]);
-      else own.push(quad);
-      if (quad.object.termType !== 'BlankNode') continue;
-      this.#uses.set(quad.object.value, (this.#uses.get(quad.object.value) ?? 0) + 1);
-    }
   }
 
   subjects(): readonly JsonValue[] {
-    return [...this.#about.values()].flatMap((own) => {
-      const subject = own[0]?.subject;
-      if (subject === undefined || this.#isInner(subject)) return [];
-      return [{ '@id': this.#id(subject), ...this.#members(own) }];
-    });
-  }
-
-  #isInner(term: Term): term is BlankNode {
-    return term.termType === 'BlankNode' && this.#uses.get(term.value) === 1;
+    return this.#tree.subjects().map((own) => ({ '@id': this.#id(own[0].subject), ...this.#members(own) }));
   }
 
   #members(own: readonly Quad[]): JsonObject {
@@ -60,22 +45,10 @@ class JsonLdText {
   #value(term: Term): JsonValue {
     if (term.termType === 'Literal') return this.#literal(term);
     if (term.value === NIL) return { '@list': [] };
-    if (!this.#isInner(term)) return { '@id': this.#id(term) };
-    const list = this.#list(term);
-    return list === undefined ? this.#members(this.#about.get(term.value) ?? []) : { '@list': list };
-  }
-
-  /** The members of a list no part of which is used elsewhere. */
-  #list(head: Term): readonly JsonValue[] | undefined {
-    const members: JsonValue[] = [];
-    for (let cell = head; cell.value !== NIL;) {
-      const own = this.#about.get(cell.value) ?? [];
-      const [first, rest] = ['first', 'rest'].map((l) => own.find((q) => q.predicate.value === RDF + l)?.object);
-      if (own.length !== 2 || first === undefined || rest === undefined || !this.#isInner(cell)) return undefined;
-      members.push(this.#value(first));
-      cell = rest;
-    }
-    return members;
+    if (!this.#tree.isInner(term)) return { '@id': this.#id(term) };
+    const list = this.#tree.members(term);
+    if (list === undefined) return this.#members(this.#tree.about(term));
+    return { '@list': list.map((member) => this.#value(member)) };
   }
 
   #literal({ value, datatype, language }: Literal): JsonValue {

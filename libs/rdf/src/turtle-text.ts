@@ -1,3 +1,4 @@
+import { StatementTree } from './statement-tree.ts';
 import type { Quad, Term } from './term.ts';
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
@@ -19,32 +20,16 @@ function prefixesOf(head: string): readonly (readonly [string, string])[] {
 }
 
 class TurtleText {
-  readonly #about = new Map<string, Quad[]>();
-  /** Blank node → how many statements lead to it. */
-  readonly #uses = new Map<string, number>();
+  readonly #tree: StatementTree;
   readonly #prefixes: readonly (readonly [string, string])[];
 
   constructor(quads: readonly Quad[], prefixes: readonly (readonly [string, string])[]) {
+    this.#tree = new StatementTree(quads);
     this.#prefixes = prefixes;
-    for (const quad of quads) {
-      const own = this.#about.get(quad.subject.value);
-      if (own === undefined) this.#about.set(quad.subject.value, [quad]);
-      else own.push(quad);
-      if (quad.object.termType !== 'BlankNode') continue;
-      this.#uses.set(quad.object.value, (this.#uses.get(quad.object.value) ?? 0) + 1);
-    }
   }
 
   subjects(): readonly string[] {
-    return [...this.#about.values()].flatMap((own) => {
-      const [first] = own;
-      if (first === undefined || this.#isInner(first.subject)) return [];
-      return [`${this.#term(first.subject)} ${this.#said(own, ' ;\n  ')} .`];
-    });
-  }
-
-  #isInner(term: Term): boolean {
-    return term.termType === 'BlankNode' && this.#uses.get(term.value) === 1;
+    return this.#tree.subjects().map((own) => `${this.#term(own[0].subject)} ${this.#said(own, ' ;\n  ')} .`);
   }
 
   /** Verbs with their objects; what stands in brackets has a line of its own. */
@@ -53,7 +38,7 @@ class TurtleText {
     own.forEach(({ predicate, object }, at) => {
       const verb = predicate.value === `${RDF}type` ? 'a' : this.#iri(predicate.value);
       const text = this.#term(object);
-      const line = this.#isInner(object) ? `${verb} ${String(at)}` : verb;
+      const line = this.#tree.isInner(object) ? `${verb} ${String(at)}` : verb;
       const before = said.get(line);
       said.set(line, before === undefined ? `${verb} ${text}` : `${before} , ${text}`);
     });
@@ -63,25 +48,10 @@ class TurtleText {
   #term(term: Term): string {
     if (term.termType === 'NamedNode') return term.value === `${RDF}nil` ? '()' : this.#iri(term.value);
     if (term.termType === 'Literal') return this.#literal(term);
-    if (!this.#isInner(term)) return `_:${term.value}`;
-    const list = this.#list(term);
-    if (list !== undefined) return `( ${list.join(' ')} )`;
-    return `[ ${this.#said(this.#about.get(term.value) ?? [], ' ; ')} ]`;
-  }
-
-  /** The members of a list no part of which is used elsewhere. */
-  #list(head: Term): readonly string[] | undefined {
-    const members: string[] = [];
-    for (let cell = head; cell.value !== `${RDF}nil`;) {
-      const own = this.#about.get(cell.value) ?? [];
-      const [first, rest] = ['first', 'rest'].map(
-        (local) => own.find((q) => q.predicate.value === RDF + local)?.object,
-      );
-      if (own.length !== 2 || first === undefined || rest === undefined || !this.#isInner(cell)) return undefined;
-      members.push(this.#term(first));
-      cell = rest;
-    }
-    return members;
+    if (!this.#tree.isInner(term)) return `_:${term.value}`;
+    const list = this.#tree.members(term);
+    if (list !== undefined) return `( ${list.map((member) => this.#term(member)).join(' ')} )`;
+    return `[ ${this.#said(this.#tree.about(term), ' ; ')} ]`;
   }
 
   #literal({ value, datatype, language }: Term & { termType: 'Literal' }): string {
