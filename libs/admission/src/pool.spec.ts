@@ -48,15 +48,12 @@ describe('the pool of judging threads', () => {
   });
 
   it('replaces a thread that overruns, refuses its document and judges the others it had open', async () => {
-    // Twenty nodes that each refer to all others, with nothing to tell them apart: naming them canonically takes a good part of a
-    // second until it is given up, and eight credentials take it eight times.
-    const ring = Array.from({ length: 20 }, (_, i) => ({
+    // A ring of nodes with nothing to tell them apart stays within what one credential may cost, and sixty of them take seconds.
+    const ring = Array.from({ length: 60 }, (_, i) => ({
       id: `_:n${i}`,
-      'gx:aggregationOfResources': Array.from({ length: 20 }, (__, j) => ({ id: `_:n${j}` })).filter(
-        (___, j) => j !== i,
-      ),
+      'gx:aggregationOfResources': { id: `_:n${(i + 1) % 60}` },
     }));
-    const rings = Array.from({ length: 8 }, (_, i) =>
+    const rings = Array.from({ length: 60 }, (_, i) =>
       federation.vc(party, serviceOffering(party, `ring${i}`, { 'gx:aggregationOfResources': ring })),
     );
     const poison = federation.vp(party, rings);
@@ -69,7 +66,7 @@ describe('the pool of judging threads', () => {
     let release: (() => void) | undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     open({
-      limit: 1_000,
+      limit: 600,
       gather: async (needs) => {
         const isPoison = needs.some((n) => n.did === party.did);
         if (!isPoison) await held;
