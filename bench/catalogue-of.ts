@@ -1,4 +1,5 @@
 import type { Kind, Listing, TaggedText } from '#search';
+import { seeded } from '../test/support/seeded.ts';
 
 /** Columns of the release that the generated listings fill. */
 export const RELEASE_COLUMNS = ['regime', 'licence', 'provision', 'format', 'standard', 'region', 'dependsOn'] as const;
@@ -38,17 +39,6 @@ export const NOW = Date.UTC(2026, 0, 1);
 export const BROAD = 'interoperabel';
 /** Stands in 40 listings of every catalogue, whatever its size: the last ones. */
 export const FIXED = 'quadruplex';
-
-/** mulberry32: the same catalogue in every run. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 export interface CatalogueSize {
   /** Listings, participants included: one in twenty, at least 10. */

@@ -1,6 +1,7 @@
 /** A seeded catalogue of any size, as the pipeline would store it: texts in three languages, a few large providers. */
 import type { GraphStore, NewCredential } from '#graph';
 import { commit, credential, fragment } from '../test/store/fixtures.ts';
+import { seeded } from '../test/support/seeded.ts';
 
 const GX = 'https://w3id.org/gaia-x/development#';
 const COUNTRIES = ['DE', 'FR', 'LU', 'IT', 'ES', 'NL', 'BE', 'AT'];
@@ -24,17 +25,6 @@ const TOPICS = [
 const SYLLABLES = 'dia be tes ge sund heit don né onko lo gie ima ging ter stu die mo bil ität san té car dio'.split(
   ' ',
 );
-
-/** mulberry32: the same catalogue in every run. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 export class Dice {
   readonly #random: () => number;

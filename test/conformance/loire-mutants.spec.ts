@@ -7,7 +7,8 @@ import { coverageOf, quadsOf, toLines, toTable, type Coverage } from './loire-co
 import { dropsOf } from './loire-drops.ts';
 import { listedValues } from './loire-lists.ts';
 import { readModel } from './loire-model.ts';
-import { breed, seeded, type Herd } from './loire-mutants.ts';
+import { breed, type Herd } from './loire-mutants.ts';
+import { seeded } from '../support/seeded.ts';
 import { IMPLIED, UNREACHED } from './loire-mutants.differences.ts';
 import { askOracle, compileOwn, loadJudges, RELEASES, results, toVerdict, type Judges } from './loire-oracle.ts';
 

@@ -3,6 +3,7 @@ import { RDF_TYPE } from '../../libs/shapes/src/vocabulary.ts';
 import { toVerdict } from './loire-oracle.ts';
 import { instanceOf, literal, named, type ClassModel, type Property } from './loire-model.ts';
 import type { ShapeResult } from '#shapes';
+import { seeded } from '../support/seeded.ts';
 
 type Values = ReadonlyMap<string, readonly Term[]>;
 type Judge = (quads: readonly Quad[]) => readonly ShapeResult[];
@@ -26,17 +27,6 @@ export interface Specimens {
 export interface Herd {
   readonly classes: readonly Specimens[];
   readonly background: readonly Quad[];
-}
-
-/** A repeatable sequence of numbers below 1 (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Makes an instance for every value list; the running number names it. */

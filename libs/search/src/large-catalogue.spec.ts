@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { BROAD, catalogueOf, FIXED, NOW, RELEASE_COLUMNS, seeded, wordOf } from '../../../bench/catalogue-of.ts';
+import { BROAD, catalogueOf, FIXED, NOW, RELEASE_COLUMNS, wordOf } from '../../../bench/catalogue-of.ts';
+import { seeded } from '../../../test/support/seeded.ts';
 import { createIndex } from './catalogue-index.ts';
 import type { Listing } from './listing.ts';
 import { COLUMNS, type Search } from './search.ts';

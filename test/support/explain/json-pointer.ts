@@ -63,14 +63,3 @@ function put(document: JsonObject, pointer: string, value: Json): void {
   if (Array.isArray(holder)) holder.splice(Number(name), 0, value);
   else (holder as JsonObject)[name] = value;
 }
-
-/** A source of numbers in [0, 1) that is the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

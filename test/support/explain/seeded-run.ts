@@ -8,7 +8,8 @@ import type { Key, Means } from './fault-means.ts';
 import { OBJECT_FAULTS } from './object-faults.ts';
 import { PROPERTY_FAULTS } from './property-faults.ts';
 import { Instances, textOf, type JsonObject } from './instances.ts';
-import { patched, seeded } from './json-pointer.ts';
+import { patched } from './json-pointer.ts';
+import { seeded } from '../seeded.ts';
 import { sitesOf, type ObjectSite, type PropertySite } from './sites.ts';
 
 /** What happened to one fault. */
