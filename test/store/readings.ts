@@ -96,7 +96,7 @@ export function readings({ store, reopen }: Bench): void {
     expect(read.map((f) => f.iri)).toEqual(iris);
   });
 
-  it('pages through what is listed in IRI order, never splitting a subject', async () => {
+  it('pages through what is listed, never splitting a subject', async () => {
     const subject = 'https://read.example/page/x';
     for (const n of ['1', '2']) {
       await store().commit(commit([credential({ issuer, subject, id: `urn:page:${n}`, classKey: n })]));
@@ -105,13 +105,15 @@ export function readings({ store, reopen }: Bench): void {
     const seen: string[] = [];
     let after: string | undefined;
     for (;;) {
-      const page = await store().listed(after, 2);
-      if (page.length === 0) break;
-      expect(page.every((f) => f.listed)).toBe(true);
-      seen.push(...page.map((f) => f.iri));
-      after = page.at(-1)?.iri;
+      const { fragments, next } = await store().listed(after, 2);
+      if (next === undefined) break;
+      expect(fragments.every((f) => f.listed)).toBe(true);
+      const subjects = [...new Set(fragments.map((f) => f.iri))];
+      expect([1, 2]).toContain(subjects.length);
+      expect(subjects.filter((iri) => seen.includes(iri))).toEqual([]);
+      seen.push(...fragments.map((f) => f.iri));
+      after = next;
     }
-    expect(seen).toEqual([...seen].sort());
     expect(seen.filter((iri) => iri === subject)).toHaveLength(2);
     expect(new Set(seen).size).toBe(seen.length - 1);
   });

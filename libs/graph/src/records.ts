@@ -156,6 +156,13 @@ export interface StoredFragment extends Omit<Fragment, 'labels'> {
   readonly listed: boolean;
 }
 
+/** A page of listed fragments in an order of the store's own; no subject is divided between two pages. */
+export interface ListedPage {
+  readonly fragments: readonly StoredFragment[];
+  /** Absent behind the last page. */
+  readonly next?: string;
+}
+
 /** How many credentials of one class `byIssuer` holds at most per issuer, the newest: what a look-up costs never grows. */
 export const MOST_OF_ISSUER = 64;
 

@@ -3,6 +3,7 @@ import type {
   CommitVerdict,
   Known,
   KnownQuery,
+  ListedPage,
   LogEntry,
   RefusalRecord,
   StoredAnswer,
@@ -46,8 +47,8 @@ export interface GraphStore {
   fragments(iris: readonly string[]): Promise<readonly StoredFragment[]>;
   /** Owner of each IRI that has one. */
   owners(iris: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** IRIs of listed fragments after `after` in IRI order, for the rebuild of the index. */
-  listed(after: string | undefined, limit: number): Promise<readonly StoredFragment[]>;
+  /** Listed fragments of at most `limit` subjects, for the rebuild of the index: `next` of the page before is where to go on. */
+  listed(after: string | undefined, limit: number): Promise<ListedPage>;
   /** IRIs of subjects whose listed fragments refer to one of `iris`, at most `limit`. */
   referrers(iris: readonly string[], limit: number): Promise<readonly string[]>;
   /**

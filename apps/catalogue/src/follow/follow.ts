@@ -142,14 +142,10 @@ export class Follow {
   async #rebuild(): Promise<void> {
     const { store } = this.#options;
     for (let after: string | undefined; ;) {
-      const fragments = await store.listed(after, PAGE);
-      const iris = [...new Set(fragments.map((f) => f.iri))];
-      const last = iris.at(-1);
-      if (last === undefined) break;
-      // A page may end between two fragments of one subject: the last one is read again, whole.
-      const whole = [...fragments.filter((f) => f.iri !== last), ...(await store.fragments([last]))];
-      await this.#list(iris, whole);
-      after = last;
+      const { fragments, next } = await store.listed(after, PAGE);
+      if (next === undefined) break;
+      await this.#list([...new Set(fragments.map((f) => f.iri))], fragments);
+      after = next;
     }
     for (let after: string | undefined; ;) {
       const iris = await store.endedSubjects(after, PAGE);

@@ -1,7 +1,7 @@
 import { toMillis, type StoredFragment } from '#graph';
 import type { ColumnRow, Release } from '#rdf';
 import type { Kind, Listing, Status, TaggedText } from '#search';
-import { classesOf, hasRole, keysOf, parseNode, pathsOf, textsOf, waypointsOf, type Lookup } from './fields.ts';
+import { classesOf, hasRole, keysOf, parseNode, headsOf, textsOf, waypointsOf, type Lookup } from './fields.ts';
 
 /**
  * The owner's fragments of one subject → what the index keeps of it, or nothing where it is of no listed kind. Which
@@ -143,7 +143,7 @@ function aggregatedClasses(said: StoredFragment, release: Release, lookup: Looku
 }
 
 function declares(field: string, said: StoredFragment, release: Release): boolean {
-  const heads = pathsOf(field, said, release).map((path) => path[0]);
+  const heads = headsOf(field, said, release);
   const keys = [...Object.keys(said.properties), ...said.references.map((r) => r.predicate)];
-  return heads.some((head) => head !== undefined && keys.some((key) => key === head || key.startsWith(`${head}_`)));
+  return heads.some((head) => keys.some((key) => key === head || key.startsWith(`${head}_`)));
 }

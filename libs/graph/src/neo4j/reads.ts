@@ -3,6 +3,7 @@ import { present } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
 import type {
   Fragment,
+  ListedPage,
   LogEntry,
   StoredAnswer,
   StoredCredential,
@@ -135,7 +136,7 @@ export async function readListed(
   tx: ManagedTransaction,
   after: string | undefined,
   limit: number,
-): Promise<readonly StoredFragment[]> {
+): Promise<ListedPage> {
   const query = `MATCH (e:Entity) WHERE e.iri > $after AND EXISTS { (e)<-[:DESCRIBES]-(:Listed) }
     RETURN e.iri AS iri ORDER BY iri LIMIT $limit`;
   const page = await rowsOf<{ iri: string }>(tx, query, { after: after ?? '', limit: BigInt(limit) });
@@ -143,7 +144,8 @@ export async function readListed(
     tx,
     page.map((row) => row.iri),
   );
-  return fragments.filter((fragment) => fragment.listed);
+  const next = page.at(-1)?.iri;
+  return { fragments: fragments.filter((fragment) => fragment.listed), ...(next === undefined ? {} : { next }) };
 }
 
 export async function readReferrers(

@@ -1,4 +1,4 @@
-import type { Fragment, LogEntry, StoredAnswer, StoredCredential, StoredDecision, StoredFragment } from '../records.ts';
+import type { Fragment, ListedPage, LogEntry, StoredAnswer, StoredCredential, StoredDecision, StoredFragment } from '../records.ts';
 import { toMillis } from '../instants.ts';
 import type { Sql } from './database.ts';
 import * as rows from './rows.ts';
@@ -40,15 +40,19 @@ export function readFragments(sql: Sql, iris: readonly string[]): readonly Store
   );
 }
 
-export function readListed(sql: Sql, after: string | undefined, limit: number): readonly StoredFragment[] {
-  const page = sql(
-    `SELECT e.iri FROM entity e WHERE e.iri > +? AND EXISTS (SELECT 1 FROM fragment f WHERE f.entity = e.id AND f.listed = 1)
-     ORDER BY e.iri LIMIT +?`,
-  ).all(after ?? '', limit) as { readonly iri: string }[];
-  return readFragments(
-    sql,
-    page.map((row) => row.iri),
-  ).filter((fragment) => fragment.listed);
+/** By row, as subjects came to the store: what is read together lies together. `next` is the row of the last subject. */
+export function readListed(sql: Sql, after: string | undefined, limit: number): ListedPage {
+  const from = after === undefined ? 0 : Number(after);
+  const { last } = sql(
+    `SELECT max(id) AS last FROM (SELECT e.id FROM entity e
+     WHERE e.id > +? AND EXISTS (SELECT 1 FROM fragment f WHERE f.entity = e.id AND f.listed = 1) ORDER BY e.id LIMIT +?)`,
+  ).get(from, limit) as { readonly last: number | null };
+  if (last === null) return { fragments: [] };
+  const found = sql(
+    `SELECT ${rows.FRAGMENT} FROM ${rows.FRAGMENT_TABLES} WHERE e.id > +? AND e.id <= +? AND f.listed = 1
+     ORDER BY e.id, c.seq`,
+  ).all(from, last);
+  return { fragments: (found as rows.FragmentColumns[]).map((row) => toFragment(sql, row)), next: String(last) };
 }
 
 function toFragment(sql: Sql, row: rows.FragmentColumns): StoredFragment {
