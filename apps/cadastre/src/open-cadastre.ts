@@ -48,7 +48,7 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
   const { publicUrl, policy } = config;
   const store = await openStore(config);
   closers.push(() => store.close());
-  const house = await openAdmissions(config, { ...options, clock, store }, closers);
+  const house = openAdmissions(config, { ...options, clock, store }, closers);
   const release = loadRelease(releaseFolder());
   const ready = async () => ({
     ...(await readinessOf(store, server.app.get(Follow, { strict: false }))),
@@ -71,6 +71,8 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
   const module = CadastreModule.forRoot({ front: { publicUrl, clock, ready, release }, registry, catalogue });
   const server = await openServer(() => module, { publicUrl, refusalLimit: config.refusalLimit, clock, log });
   closers.push(() => server.close());
+  // The threads have started while the index was filled.
+  await house.opened();
   closers.push(() => ending.abort());
   closers.push(sweep(house));
   await server.app.listen(config.port, config.host);
@@ -84,7 +86,7 @@ function openStore({ neo4j, data }: Config): Promise<GraphStore> {
 type Opened = OpenOptions & { readonly clock: () => Date; readonly store: GraphStore };
 
 /** The write side: trust folder, identity, network door, judging threads. */
-async function openAdmissions(config: Config, options: Opened, closers: Closer[]): Promise<House> {
+function openAdmissions(config: Config, options: Opened, closers: Closer[]): House {
   const { clock, store, say = () => undefined } = options;
   let trust = loadTrust(config.trust);
   const identity = loadIdentity({ dir: config.identity, publicUrl: config.publicUrl, at: clock() });
@@ -94,7 +96,7 @@ async function openAdmissions(config: Config, options: Opened, closers: Closer[]
     );
   const gatherer = createGatherer({ door: options.door ?? openDoor(), pins: () => trust.pins, clock });
   closers.push(() => gatherer.close());
-  const house = await openHouse({
+  const house = openHouse({
     store,
     releaseDir: releaseFolder(),
     cacheDir: join(config.data, 'cache'),

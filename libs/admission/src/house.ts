@@ -11,6 +11,8 @@ export interface House {
   readonly identity: Identity;
   readonly publicUrl: string;
   readonly clock: () => Date;
+  /** Resolves when the first thread can judge; rejects where threads cannot start at all. */
+  opened(): Promise<void>;
   /** Judging threads that are up. */
   readonly threads: () => number;
   /** What the store would be asked to keep, with the attestation signed by this instance; nothing is written. */
@@ -39,8 +41,8 @@ export interface HouseOptions {
   readonly limit?: number;
 }
 
-/** Opens the pipeline: starts the threads and waits until the first can judge. */
-export async function openHouse(options: HouseOptions): Promise<House> {
+/** Opens the pipeline: starts the threads, which are up when `opened` resolves. What is submitted before waits for them. */
+export function openHouse(options: HouseOptions): House {
   const { store, releaseDir, cacheDir, identity, publicUrl, trust, gather, clock, workers, limit } = options;
   const pool = new JudgingPool({
     releaseDir,
@@ -54,13 +56,13 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     workers,
     ...(limit === undefined ? {} : { limit }),
   });
-  await pool.opened();
   return {
     store,
     identity,
     publicUrl,
     clock,
     gather,
+    opened: () => pool.opened(),
     threads: () => pool.ready,
     judge: (submission) => pool.judge(submission),
     trustChanged: (state) => pool.trustChanged(state),
