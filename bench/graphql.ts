@@ -78,13 +78,19 @@ async function measured(size: number): Promise<void> {
       : { NEO4J_URI: neo4j.uri, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password, NEO4J_DATABASE: 'neo4j' }),
   });
   try {
-    console.log(`| **${size} offerings**, up in ${((performance.now() - begun) / 1000).toFixed(1)} s | | | | |`);
+    const up = (performance.now() - begun) / 1000;
+    const { memory } = await instance.watch();
+    console.log(
+      `| **${size} offerings**, up in ${up.toFixed(1)} s, ${memory.resident.toFixed(0)} MB resident | | | | |`,
+    );
     for (const [name, all] of bodies) {
       if (!name.includes(only)) continue;
       const { p50 } = await row(instance, name, all);
       if (neo4j !== undefined && name !== NINE) await besideNaive(neo4j, all as readonly Asking[], p50);
     }
     if (NINE.includes(only)) await besideApollo(instance);
+    const after = (await instance.watch()).memory;
+    console.log(`| ${after.resident.toFixed(0)} MB resident in the end | | | | |`);
   } finally {
     await instance.close();
   }

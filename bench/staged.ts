@@ -36,7 +36,8 @@ const gatherer = createGatherer({ door: openDoor(), pins: () => pins, clock: () 
 const signers = new SignerMemory();
 const at = federation.at;
 const now = Date.parse(at);
-const parsed: Parameters<typeof toContext>[2] = new Map();
+const parsed: Parameters<typeof toContext>[1]['parsed'] = new Map();
+const attestors = trust.issuers.registrationNumber;
 
 /** What a catalogue holds about the member: three credentials, found by their subjects or their issuer. */
 const held = await heldBy(federation.onboarding(member));
@@ -66,7 +67,8 @@ export async function judge(body: string, work: Work, upTo: 'verdict' | 'record'
   const context = await work('context', () => {
     const { iris } = toQuery(claims, release, at);
     const subjects = held.subjects.filter((subject) => iris.includes(subject.iri));
-    return toContext({ subjects, credentials: [], byIssuer: held.byIssuer }, claims, parsed);
+    const known = { subjects, credentials: [], byIssuer: held.byIssuer, reserved: [] };
+    return toContext(known, { claims, attestors, parsed });
   });
   const shaped = await work('shapes', () => report(claims, { shapes, release, context: context.quads }));
   const decision = await work('decide', () => {
@@ -88,7 +90,7 @@ export async function judge(body: string, work: Work, upTo: 'verdict' | 'record'
   if (upTo === 'record')
     await work('record', () => {
       const { owners } = context;
-      toCommit({ presentation, claims, decision, release, trust: trust.digest, evidence, owners });
+      toCommit({ presentation, claims, decision, release, trust: trust.digest, evidence, owners, attestors });
       return attest({ presentation, decision, release, issuer: INSTANCE.did, publicUrl: INSTANCE.publicUrl });
     });
 }

@@ -118,7 +118,8 @@ export class JudgingPool {
     const worker = new Worker(new URL(SOURCE ? './worker.ts' : './worker.js', import.meta.url), {
       workerData,
       ...(SOURCE ? { execArgv: ['--conditions=cadastre-source'] } : {}),
-      resourceLimits: { maxOldGenerationSizeMb: 1024 },
+      // Half of what a thread takes by itself: documents are small, and two threads would keep 80 MB that hold nothing.
+      resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 },
     });
     const seat: Seat = { worker, busy: new Int32Array(busy), jobs: new Map(), unsaid: [], ready: false };
     this.#seats.add(seat);

@@ -35,7 +35,7 @@ export function openWriter(path: string): Sqlite {
 export function openReader(path: string): Sqlite {
   const db = new Database(path, { timeout: BUSY_MS, readonly: true });
   db.pragma('query_only = ON');
-  db.pragma('cache_size = -32768');
+  db.pragma('cache_size = -16384');
   return db;
 }
 
