@@ -3,6 +3,7 @@ import type { GraphStore } from '#graph';
 import { admissions } from './admissions.ts';
 import { endings } from './endings.ts';
 import { groups } from './groups.ts';
+import { knownIssuers } from './known-issuers.ts';
 import { lastWords } from './last-words.ts';
 import { ownership } from './ownership.ts';
 import { readings } from './readings.ts';
@@ -43,6 +44,7 @@ export function storeContract(under: StoreUnderTest): void {
   });
   describe('admission', () => admissions(bench));
   describe('ownership', () => ownership(bench));
+  describe('known issuers', () => knownIssuers(bench));
   describe('endings', () => endings(bench));
   describe('last words', () => lastWords(bench));
   describe('refusals', () => refusals(bench));

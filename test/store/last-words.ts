@@ -1,13 +1,13 @@
 import { expect, it } from '@jest/globals';
 import type { Bench } from './contract.ts';
-import { AT, commit, credential, digestOf } from './fixtures.ts';
+import { AT, commit, credential, digestOf, fragment } from './fixtures.ts';
 
 const issuer = 'did:web:last.example';
 
 export function lastWords({ store, reopen }: Bench): void {
   const say = async (
     path: string,
-    over: { validFrom?: string; issuer?: string; id?: string; classKey?: string } = {},
+    over: { validFrom?: string; issuer?: string; subject?: string; id?: string; classKey?: string } = {},
   ) => {
     const one = credential({ issuer, subject: `https://last.example/${path}`, ...over });
     await store().commit(commit([one]));
@@ -52,20 +52,58 @@ export function lastWords({ store, reopen }: Bench): void {
   });
 
   it('takes no word of another issuer for the owner’s, and none while one of his stands', async () => {
-    const subject = 'https://last.example/others';
-    const squatter = await say('others', { issuer: 'did:web:visitor.example' });
+    // Described before anybody is known whose host it is.
+    const subject = 'https://late.example/others';
+    const visitor = { subject, issuer: 'did:web:visitor.example' };
+    const owner = { subject, issuer: 'did:web:late.example' };
+    const squatter = await say('others', visitor);
     await store().end(squatter.digest, 'revoked', AT);
     expect((await store().lastWords([subject])).get(subject)?.digest).toBe(squatter.digest);
     const two = [
-      await say('others', { id: 'urn:last:1', classKey: 'a' }),
-      await say('others', { id: 'urn:last:2', classKey: 'b' }),
+      await say('others', { ...owner, id: 'urn:last:1', classKey: 'a' }),
+      await say('others', { ...owner, id: 'urn:last:2', classKey: 'b' }),
     ];
     await store().end(two[1]!.digest, 'revoked', AT);
     expect(await store().lastWords([subject])).toEqual(new Map());
-    const visitor = await say('others', { issuer: 'did:web:visitor.example', validFrom: '2026-04-01T00:00:00Z' });
-    await store().end(visitor.digest, 'revoked', AT);
+    const back = await say('others', { ...visitor, validFrom: '2026-04-01T00:00:00Z' });
+    await store().end(back.digest, 'revoked', AT);
     await store().end(two[0]!.digest, 'revoked', AT);
     expect((await store().lastWords([subject])).get(subject)?.digest).toBe(two[1]!.digest);
+  });
+
+  it('answers alike for every subject that a credential described', async () => {
+    const [first, second] = ['https://last.example/several', 'https://last.example/several#part'] as const;
+    const told = async (): Promise<readonly (string | undefined)[]> => {
+      const words = await store().lastWords([first, second]);
+      return [first, second].map((iri) => words.get(iri)?.digest);
+    };
+    const both = { issuer, subject: first, fragments: [fragment(first), fragment(second)] };
+    const one = credential(both);
+    await store().commit(commit([one]));
+    expect(await told()).toEqual([undefined, undefined]);
+    await store().end(one.digest, 'revoked', AT);
+    expect(await told()).toEqual([one.digest, one.digest]);
+    await reopen();
+    expect(await told()).toEqual([one.digest, one.digest]);
+    const paged = await store().endedSubjects('https://last.example/sever', 10);
+    expect(paged.slice(0, 2)).toEqual([first, second]);
+
+    // A newer version that speaks of one of them only, then a credential on the other alone.
+    const again = credential({ ...both, validFrom: '2026-02-01T00:00:00Z' });
+    const less = credential({ issuer, subject: first, validFrom: '2026-03-01T00:00:00Z' });
+    await store().commit(commit([again]));
+    expect(await told()).toEqual([undefined, undefined]);
+    await store().commit(commit([less]));
+    expect(await told()).toEqual([undefined, again.digest]);
+    expect((await store().lastWords([second])).get(second)).toMatchObject({ status: 'deprecated', subject: first });
+    const alone = credential({ issuer, subject: second });
+    await store().commit(commit([alone]));
+    expect(await told()).toEqual([undefined, undefined]);
+    await store().end(alone.digest, 'expired', AT);
+    expect(await told()).toEqual([undefined, alone.digest]);
+    // What had ended is revoked as well: it stays what was said last before.
+    await store().end(again.digest, 'revoked', AT);
+    expect(await told()).toEqual([undefined, alone.digest]);
   });
 
   it('pages through the subjects of last words in IRI order', async () => {

@@ -164,5 +164,12 @@ export function ownership({ store }: Bench): void {
 }
 
 function question(iris: readonly string[]) {
-  return { iris, digests: [], issuers: ['did:web:known.example'], issuerLabels: ['TermsOfIssuer'], at: AT };
+  return {
+    iris,
+    described: [],
+    digests: [],
+    issuers: ['did:web:known.example'],
+    issuerLabels: ['TermsOfIssuer'],
+    at: AT,
+  };
 }

@@ -33,10 +33,12 @@ async function judged(envelope: Envelope, { policy, at }: Submission, bench: Ben
   const presentation = verify(envelope, { gathered, trust, at, policy });
   refuseNaturalPersons(presentation, bench.release);
   const claims = await toClaims(presentation.credentials, bench.release);
-  const context = toContext(await bench.known(toQuery(claims, bench.release, at)), claims, bench.parsed);
+  const { issuers, acceptedTerms } = trust;
+  const attestors = issuers.registrationNumber;
+  const known = await bench.known(toQuery(claims, bench.release, at));
+  const context = toContext(known, { claims, attestors, parsed: bench.parsed });
   const shapes = await report(claims, { shapes: bench.shapes, release: bench.release, context: context.quads });
   const rules = toEvidence({ claims, held: context.held, release: bench.release, isOutranked: context.isOutranked });
-  const { issuers, acceptedTerms } = trust;
   const findings = [...presentation.findings, ...claims.findings];
   const verdict = decide({
     presentation,
@@ -60,6 +62,7 @@ async function judged(envelope: Envelope, { policy, at }: Submission, bench: Ben
     trust: trust.digest,
     evidence: used,
     owners: context.owners,
+    attestors,
   });
   const { did: issuer, publicUrl } = bench.instance;
   const document = attest({ presentation, decision, release: bench.release, issuer, publicUrl });

@@ -12,10 +12,12 @@ export interface CommitParts {
   readonly trust: string;
   readonly evidence: readonly EvidenceRecord[];
   readonly owners: NonNullable<Commit['owners']>;
+  readonly attestors: NonNullable<Commit['attestors']>;
 }
 
 /** What the store is asked to keep of an admitted submission: whole, or not at all. */
-export function toCommit({ presentation, claims, decision, release, trust, evidence, owners }: CommitParts): Commit {
+export function toCommit(parts: CommitParts): Commit {
+  const { presentation, claims, decision, release, trust, evidence, owners, attestors } = parts;
   if (decision.outcome === 'refused') throw new Error('A refused submission is never stored');
   const report = {
     findings: decision.findings,
@@ -28,6 +30,7 @@ export function toCommit({ presentation, claims, decision, release, trust, evide
   return {
     at: decision.at,
     owners,
+    attestors,
     credentials: presentation.credentials.map((credential, i) => {
       const said = claims.credentials[i];
       if (said === undefined) throw new Error('Every credential has claims');

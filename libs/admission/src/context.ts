@@ -8,6 +8,7 @@ const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 export interface Context {
   readonly held: readonly HeldCredential[];
   readonly quads: readonly Quad[];
+  /** True where another than `issuer` owns the node, or will: its word is then not the one that counts. */
   readonly isOutranked: (node: string, issuer: string) => boolean;
   /** Owners as they were seen; the commit re-checks them. */
   readonly owners: readonly { readonly iri: string; readonly owner: string }[];
@@ -17,8 +18,10 @@ export interface Context {
 
 /** The one read of a submission: everything it refers to or describes, its issuers and its own digests. */
 export function toQuery(claims: Claims, release: Release, at: string): KnownQuery {
+  const described = [...new Set(claims.credentials.flatMap((c) => c.subjects.filter(isIri)))];
   return {
-    iris: [...new Set([...references(claims), ...claims.credentials.flatMap((c) => c.subjects.filter(isIri))])],
+    iris: [...new Set([...references(claims), ...described])],
+    described,
     digests: claims.credentials.map((c) => c.digest),
     issuers: [...new Set(claims.credentials.map((c) => c.issuer))],
     issuerLabels: (release.roles.get('termsIssuer') ?? []).flatMap((iri) => release.classes.get(iri)?.label ?? []),
@@ -30,10 +33,19 @@ export function toQuery(claims: Claims, release: Release, at: string): KnownQuer
 export type ParsedStatements = Map<string, readonly Quad[]>;
 const PARSED_AT_MOST = 2_000;
 
+export interface ContextParts {
+  readonly claims: Claims;
+  /** Issuers trusted to attest the things of others: no host outranks them where nobody owns a thing yet. */
+  readonly attestors: readonly string[];
+  readonly parsed: ParsedStatements;
+}
+
 /** Turns what the store knows into quads. Linear; bytes under a digest never change, so parses are kept. */
-export function toContext(known: Known, claims: Claims, parsed: ParsedStatements): Context {
+export function toContext(known: Known, { claims, attestors, parsed }: ContextParts): Context {
   const submitted = new Set(claims.credentials.map((c) => c.digest));
   const owners = new Map(known.subjects.map((s) => [s.iri, s.owner]));
+  const reserved = new Map(known.reserved.map((r) => [r.iri, r.owner]));
+  const issuers = new Set(claims.credentials.map((c) => c.issuer));
   const referred = new Set(references(claims));
   const held = new Map<string, HeldCredential>();
   const referredTo = new Set<string>();
@@ -49,11 +61,15 @@ export function toContext(known: Known, claims: Claims, parsed: ParsedStatements
   return {
     held: all,
     quads: all.flatMap((c) => c.quads),
-    owners: known.subjects.map(({ iri, owner }) => ({ iri, owner })),
+    owners: [...known.subjects.map(({ iri, owner }) => ({ iri, owner })), ...known.reserved],
     referredTo: [...referredTo],
     isOutranked: (node, issuer) => {
-      const owner = owners.get(node);
-      return owner !== undefined && owner !== issuer && claimOf(issuer, node) <= claimOf(owner, node);
+      const isUnowned = !owners.has(node);
+      if (isUnowned && attestors.includes(issuer)) return false;
+      const claim = claimOf(issuer, node);
+      const owner = owners.get(node) ?? reserved.get(node);
+      if (owner !== undefined && owner !== issuer && claim <= claimOf(owner, node)) return true;
+      return isUnowned && [...issuers].some((other) => other !== issuer && claimOf(other, node) > claim);
     },
   };
 

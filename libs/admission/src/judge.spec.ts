@@ -22,7 +22,7 @@ import { shapesOf } from './release-shapes.ts';
 import type { Judgement, Submission } from './submission.ts';
 
 const AT = '2026-11-01T12:00:00Z';
-const NOTHING: Known = { subjects: [], credentials: [], byIssuer: [] };
+const NOTHING: Known = { subjects: [], credentials: [], byIssuer: [], reserved: [] };
 const releaseDir = join(ROOT, 'shapes', 'loire-25.11');
 const release = loadRelease(releaseDir);
 const shapes = compileShapes(...shapesOf(release));
@@ -75,6 +75,7 @@ async function holding(who: Party): Promise<Known> {
     subjects: commit.credentials.map((c, i) => ({ iri: c.subject, owner: c.issuer, credentials: [held[i]!] })),
     credentials: [],
     byIssuer: held.filter((_, i) => commit.credentials[i]?.type === 'gx:Issuer'),
+    reserved: [],
   };
 }
 
@@ -125,6 +126,33 @@ describe('the judgement of a submission', () => {
     const tokens = [impostor, offering].map((d) => federation.vc(other, d as Document));
     const codes = await codesOf(federation.vp(other, [...tokens, ...federation.onboarding(other)]), { known });
     expect(codes[0]).toBe('compliance/provider-issuer');
+  });
+
+  it('does not take the word of another about what is under the host of a known issuer, or of one who comes along', async () => {
+    const number = { 'gx:registrationNumber': { id: `${other.base}/registration-number` } };
+    const person = legalPerson(hrs, number);
+    const impostor = { ...person, issuer: other.did, id: 'https://other.example/credentials/impostor' };
+    const offering = { ...serviceOffering(hrs, 'stolen'), issuer: other.did };
+    const tokens = [impostor, offering].map((d) => federation.vc(other, d as Document));
+    const presentation = federation.vp(other, [...tokens, ...federation.onboarding(other)]);
+    expect(await codesOf(presentation)).toEqual([]);
+    const reserved = ['participant', 'services/stolen'].map((path) => {
+      return { iri: `${hrs.base}/${path}`, owner: hrs.did };
+    });
+    expect(await codesOf(presentation, { known: { ...NOTHING, reserved } })).toContain('compliance/provider-unknown');
+    const [, , terms] = federation.onboarding(hrs);
+    const along = federation.vp(other, [...tokens, ...federation.onboarding(other), terms!]);
+    expect(await codesOf(along)).toContain('compliance/provider-unknown');
+  });
+
+  it('takes the registration number of the notary under the host of a known issuer, and hands on who may attest', async () => {
+    const reserved = ['participant', 'registration-number', 'terms'].map((path) => {
+      return { iri: `${hrs.base}/${path}`, owner: hrs.did };
+    });
+    const { commit } = await judged(federation.joining(hrs), { known: { ...NOTHING, reserved } });
+    expect(commit.decision.outcome).toBe('compliant');
+    expect(commit.attestors).toEqual([federation.notary.did]);
+    expect(commit.owners).toEqual(reserved);
   });
 
   it('asks every issuer but the trusted ones for the terms', async () => {

@@ -28,7 +28,7 @@ function open(more: Partial<PoolOptions>): JudgingPool {
     clock: () => new Date(AT),
     trust: () => state,
     gather: () => Promise.resolve({ gathered: { documents: {}, chains: {} }, evidence: [] }),
-    known: () => Promise.resolve({ subjects: [], credentials: [], byIssuer: [] }),
+    known: () => Promise.resolve({ subjects: [], credentials: [], byIssuer: [], reserved: [] }),
     workers: 1,
     ...more,
   }));

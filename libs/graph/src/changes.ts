@@ -1,3 +1,4 @@
+import { claimantsOf } from './owner.ts';
 import type { Commit, CommitVerdict, NewCredential, RefusalRecord, StoredAnswer } from './records.ts';
 
 /** What the one writer of a store is asked to do. */
@@ -53,6 +54,8 @@ export interface Questions {
   readonly keysB: readonly Pick<NewCredential, 'issuer' | 'subject' | 'classKey'>[];
   /** Subjects whose owner matters. */
   readonly iris: readonly string[];
+  /** DIDs of which matters whether they are known: the submitting issuers, and whoever has a claim on one of `iris`. */
+  readonly issuers: readonly string[];
   readonly presentations: readonly string[];
   readonly tokens: readonly { readonly jti: string; readonly at: string }[];
 }
@@ -62,7 +65,13 @@ export function toQuestions(changes: readonly Change[]): Questions {
   const commits = changes.flatMap((change) => (change.kind === 'commit' ? [change.commit] : []));
   const credentials = commits.flatMap((commit) => commit.credentials);
   const ended = changes.flatMap((change) => (change.kind === 'end' ? [change.digest] : []));
+  const iris = sorted([
+    ...credentials.flatMap((c) => c.fragments.map((f) => f.iri)),
+    ...commits.flatMap((commit) => (commit.owners ?? []).map((o) => o.iri)),
+  ]);
   return {
+    iris,
+    issuers: sorted([...credentials.map((c) => c.issuer), ...iris.flatMap(claimantsOf)]),
     digests: sorted([
       ...ended,
       ...credentials.map((c) => c.digest),
@@ -75,10 +84,6 @@ export function toQuestions(changes: readonly Change[]): Questions {
         credentials.map((c) => [keyB(c), { issuer: c.issuer, subject: c.subject, classKey: c.classKey }]),
       ).values(),
     ],
-    iris: sorted([
-      ...credentials.flatMap((c) => c.fragments.map((f) => f.iri)),
-      ...commits.flatMap((commit) => (commit.owners ?? []).map((o) => o.iri)),
-    ]),
     presentations: sorted(commits.map((commit) => commit.decision.presentation)),
     tokens: changes.flatMap((change) => (change.kind === 'token' ? [{ jti: change.jti, at: change.at }] : [])),
   };

@@ -15,6 +15,8 @@ import { ADD, END, SWEEP } from './neo4j/write.ts';
 const COUNT = `RETURN COUNT { (:Credential) } AS credential, COUNT { (:Entity) } AS entity,
   COUNT { (:Fragment) } AS fragment, COUNT { (:Fragment)-[r]->(:Entity) WHERE type(r) <> 'DESCRIBES' } AS reference`;
 
+const NOTHING_ASKED = { iris: [], described: [], digests: [], issuers: [], at: '2026-01-01T00:00:00Z' };
+
 function operators(plan: Plan | false): readonly string[] {
   return plan === false ? [] : [plan.operatorType, ...plan.children.flatMap(operators)];
 }
@@ -58,16 +60,34 @@ describeWithNeo4j('the Neo4j store', (server) => {
     await Promise.all(stores.map((store) => store.close()));
   });
 
+  it('keeps a host for its issuer whichever process met him: by the order of the log', async () => {
+    const [one, two] = await Promise.all([openNeo4j(server), openNeo4j(server)]);
+    const visitor = 'did:web:visitor.example';
+    for (let round = 0; round < 20; round++) {
+      const [host, subject] = [`did:web:race-${round}.example`, `https://race-${round}.example/x`];
+      const arrival = credential({ issuer: host, subject: `https://race-${round}.example/participant` });
+      const visit = credential({ issuer: visitor, subject });
+      const [left, right] = round % 2 === 0 ? ([one, two] as const) : ([two, one] as const);
+      const verdicts = await Promise.all([left.commit(commit([arrival])), right.commit(commit([visit]))]);
+      const [arrived, visited] = verdicts.map((v) => (v.kind === 'stored' ? v.credentials[0]?.sequence : undefined));
+      expect((await one.owners([subject])).get(subject)).toBe((arrived ?? 0) < (visited ?? 0) ? host : visitor);
+      const later = credential({ issuer: visitor, subject: `${subject}/later` });
+      await right.commit(commit([later]));
+      expect(await left.fragments([later.subject])).toMatchObject([{ issuer: visitor, listed: false }]);
+    }
+    await Promise.all([one.close(), two.close()]);
+  });
+
   it('reaches every node by an index: no label is scanned', async () => {
     const store = await openNeo4j(server);
-    await store.known({ iris: [], digests: [], issuers: [], issuerLabels: ['Issuer'], at: '2026-01-01T00:00:00Z' });
+    await store.known({ ...NOTHING_ASKED, issuerLabels: ['Issuer'] });
     const ofRefusals = [REFUSED, OLD, BEYOND, REFUSALS];
     const queries = [HELD, HELD_LOCKED, END, ADD, SWEEP, DECISIONS, LAST_WORDS, ENDED_SUBJECTS, ...ofRefusals];
     queries.push(knownQuery(['Issuer']));
     for (const query of queries) {
       const session = driver.session({ database: server.database ?? 'neo4j' });
       const none = ['rows', 'ended', 'unlisted', 'owners', 'evidence', 'entities', 'decisions', 'fragments', 'log'];
-      const asked = ['digests', 'keysA', 'keysB', 'ending', 'iris', 'presentations', 'tokens', 'issuers'];
+      const asked = ['digests', 'keysA', 'keysB', 'ending', 'iris', 'presentations', 'tokens', 'issuers', 'claimants'];
       const lists = [...none, ...asked].map((name) => [name, []]);
       const parameters = { ...Object.fromEntries(lists), ...{ after: '', iri: '', before: 0n, beyond: 1n, limit: 1n } };
       const { summary } = await session.run(`EXPLAIN ${query}`, parameters);
@@ -88,7 +108,8 @@ describeWithNeo4j('the Neo4j store', (server) => {
     await store.commit(commit([one, other], { decision: { report } }));
     await store.end(one.digest, 'revoked', AT);
     await store.close();
-    await session.run('MATCH (h:LogHead) REMOVE h.layout WITH h MATCH (c:Credential) REMOVE c.anchor, c.endedSubject');
+    await session.run(`MATCH (h:LogHead) REMOVE h.layout WITH h MATCH (c:Credential) REMOVE c.anchor, c.endedSubject
+      WITH DISTINCT 1 AS once MATCH (k:KnownIssuer) DELETE k WITH DISTINCT 1 AS once MATCH (s:EndedSubject) DELETE s`);
     const again = await openNeo4j(server);
     const { classKey: _classKey, fragments: _fragments, ...kept } = one;
     expect(await again.credential(one.digest)).toMatchObject({ ...kept, status: 'revoked' });
@@ -100,6 +121,23 @@ describeWithNeo4j('the Neo4j store', (server) => {
     await session.run('MATCH (h:LogHead) REMOVE h.layout');
     await session.close();
     await (await openNeo4j(server)).close();
+  });
+
+  it('knows the issuers of a database of the second layout, those included whose every word has ended', async () => {
+    const session = driver.session({ database: server.database });
+    const [old, gone, visitor] = ['did:web:old2.example', 'did:web:gone.example:team', 'did:web:visitor.example'];
+    const subjects = ['https://old2.example/new', 'https://gone.example/team/new', 'https://gone.example/new'];
+    const store = await openNeo4j(server);
+    const ended = credential({ issuer: gone, subject: 'https://gone.example/team/x' });
+    await store.commit(commit([credential({ issuer: old, subject: 'https://old2.example/x' }), ended]));
+    await store.end(ended.digest, 'revoked', AT);
+    await store.close();
+    await session.run('MATCH (k:KnownIssuer) DELETE k WITH DISTINCT 1 AS once MATCH (h:LogHead) SET h.layout = 2');
+    await session.close();
+    const again = await openNeo4j(server);
+    for (const subject of subjects) await again.commit(commit([credential({ issuer: visitor, subject })]));
+    expect([...(await again.owners(subjects)).values()]).toEqual([old, gone, visitor]);
+    await again.close();
   });
 
   it('writes no name that is not of the closed list', async () => {

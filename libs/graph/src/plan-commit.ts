@@ -15,7 +15,9 @@ export function planCommit(commit: Commit, draft: Draft): CommitVerdict {
     if (status !== undefined && status !== 'active') return { kind: 'ended', digest, status };
   }
   const changed = commit.decision.reliedOn.filter((digest) => draft.stateOf(digest)?.status !== 'active');
-  const ownerChanged = (commit.owners ?? []).some(({ iri, owner }) => draft.ownerOf(iri) !== owner);
+  const ownerChanged = (commit.owners ?? []).some(
+    ({ iri, owner }) => (draft.ownerOf(iri) ?? draft.reservedFor(iri)) !== owner,
+  );
   if (changed.length > 0 || ownerChanged) return { kind: 'changed', digests: changed };
 
   const fresh = credentials.filter((c) => draft.stateOf(c.digest) === undefined);
@@ -70,7 +72,8 @@ interface Admission {
 function admit(commit: Commit, fresh: readonly NewCredential[], draft: Draft): Admission {
   const states = new Map<string, StoredState>();
   const admitted: AdmittedRow[] = [];
-  const takenOver = settleOwners(fresh, draft);
+  for (const { issuer } of fresh) draft.meet(issuer);
+  const takenOver = settleOwners(fresh, commit.attestors ?? [], draft);
   for (const credential of fresh) {
     const { digest, issuer, fragments } = credential;
     const subjects = fragments.map((fragment) => fragment.iri);
@@ -96,19 +99,22 @@ function supersede(
 }
 
 /**
- * The strongest claim owns a subject; without a claim, who came first keeps it (contract.md §2). Settled over the whole
- * submission before anything is listed. Returns the subjects that changed hands.
+ * The strongest claim owns a subject (contract.md §2): nobody's subject is its claimant's as soon as he is known, whoever
+ * describes it; one that has an owner passes only to a claimant who describes it himself. Without a claim, who came first
+ * keeps it. Settled over the whole submission before anything is listed. Returns the subjects that changed hands.
  */
 function settleOwners(
   fresh: readonly NewCredential[],
+  attestors: readonly string[],
   draft: Draft,
 ): readonly { readonly iri: string; readonly digest: string }[] {
   const best = new Map<string, { readonly owner: string; readonly digest: string }>();
   for (const { issuer, digest, fragments } of fresh) {
     for (const { iri } of fragments) {
-      const owner = best.get(iri)?.owner ?? draft.ownerOf(iri);
-      const stronger = owner === undefined || (owner !== issuer && claimOf(issuer, iri) > claimOf(owner, iri));
-      if (stronger) best.set(iri, { owner: issuer, digest });
+      const settled = best.get(iri)?.owner ?? draft.ownerOf(iri);
+      const owner = settled ?? (attestors.includes(issuer) ? issuer : (draft.reservedFor(iri) ?? issuer));
+      if (owner !== issuer && claimOf(issuer, iri) > claimOf(owner, iri)) best.set(iri, { owner: issuer, digest });
+      else if (settled === undefined) best.set(iri, { owner, digest });
     }
   }
   const takenOver = [...best].filter(([iri]) => draft.ownerOf(iri) !== undefined);

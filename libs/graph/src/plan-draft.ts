@@ -1,5 +1,6 @@
 import { leafOf } from '#audit';
 import { keyA, keyB, sorted, type ChangeOutcome } from './changes.ts';
+import { claimantsOf } from './owner.ts';
 import type {
   DecisionRecord,
   LogEntry,
@@ -32,6 +33,8 @@ export interface Held {
   /** Active matches of key A or B, and the active ones that are to be ended. */
   readonly active: readonly ActiveCredential[];
   readonly owners: ReadonlyMap<string, string>;
+  /** Those of the issuers asked for that are known: a credential of theirs was admitted, active or not. */
+  readonly issuers: ReadonlySet<string>;
   /** Those of the presentations that a decision stands for already. */
   readonly decided: ReadonlySet<string>;
   /** Tokens that were used before and have not expired. */
@@ -57,13 +60,15 @@ export interface DecisionRow {
   readonly states: readonly StoredState[];
 }
 
-/** Everything a transaction writes, in this order: ended, owners, unlisted, decisions, touched, log. */
+/** Everything a transaction writes, in this order: ended, owners, issuers, unlisted, decisions, touched, log. */
 export interface Plan {
   readonly outcomes: readonly ChangeOutcome[];
   readonly ended: readonly EndedRow[];
   /** Mentions of the ended: identities nobody may speak of any more. */
   readonly touched: readonly string[];
   readonly owners: readonly { readonly iri: string; readonly owner: string }[];
+  /** Issuers that become known. */
+  readonly issuers: readonly string[];
   /** IRIs whose fragments stored so far lose their listing: the owner changed. */
   readonly unlisted: readonly string[];
   readonly decisions: readonly DecisionRow[];
@@ -84,6 +89,7 @@ export class Draft {
   readonly #ended = new Map<string, EndedRow>();
   readonly #touched: string[] = [];
   readonly #owners = new Map<string, string>();
+  readonly #issuers = new Set<string>();
   readonly #unlisted: string[] = [];
   readonly #decisions: DecisionRow[] = [];
   readonly #log: LogEntry[] = [];
@@ -119,6 +125,16 @@ export class Draft {
 
   ownerOf(iri: string): string | undefined {
     return this.#owners.get(iri) ?? this.#held.owners.get(iri);
+  }
+
+  /** Whose a subject is that nobody owns yet: of the issuers known by now, the one with the strongest claim. */
+  reservedFor(iri: string): string | undefined {
+    return claimantsOf(iri).find((did) => this.#held.issuers.has(did) || this.#issuers.has(did));
+  }
+
+  /** Makes an issuer known. */
+  meet(issuer: string): void {
+    if (!this.#held.issuers.has(issuer)) this.#issuers.add(issuer);
   }
 
   /** Makes `owner` the owner; where there was another one, his fragments lose their listing. */
@@ -164,6 +180,7 @@ export class Draft {
       ended: [...this.#ended.values()],
       touched: sorted(this.#touched),
       owners: [...this.#owners].map(([iri, owner]) => ({ iri, owner })).sort((a, b) => (a.iri < b.iri ? -1 : 1)),
+      issuers: sorted([...this.#issuers]),
       unlisted: sorted(this.#unlisted),
       decisions: this.#decisions,
       log: this.#log,

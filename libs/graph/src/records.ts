@@ -78,8 +78,13 @@ export interface Commit {
   readonly decision: DecisionRecord;
   /** RFC 3339: the time written into the log. */
   readonly at: string;
-  /** Owners of the subjects the decision relied on, as it saw them; the commit re-checks them. */
+  /** Owners of the subjects the decision relied on, as it saw them (`Known.reserved` included); the commit re-checks them. */
   readonly owners?: readonly { readonly iri: string; readonly owner: string }[];
+  /**
+   * Issuers the operator trusts to attest the things of others (registration numbers). They alone may be the first to
+   * describe a subject under the host of another known issuer, and then own it until he describes it himself.
+   */
+  readonly attestors?: readonly string[];
 }
 
 /** What became of one commit of a group. */
@@ -184,10 +189,14 @@ export interface Known {
   readonly credentials: readonly { readonly digest: string; readonly status: Status; readonly sequence: number }[];
   /** Active credentials by which the given issuers accepted the terms: fragments of the given classes, by issuer. */
   readonly byIssuer: readonly { readonly digest: string; readonly issuer: string; readonly statements: string }[];
+  /** Those of `described` that nobody owns yet and that are a known issuer's by his DID or host. */
+  readonly reserved: readonly { readonly iri: string; readonly owner: string }[];
 }
 export interface KnownQuery {
   /** Subject IRIs that are referred to. */
   readonly iris: readonly string[];
+  /** Those of them that the submission itself describes. */
+  readonly described: readonly string[];
   readonly digests: readonly string[];
   readonly issuers: readonly string[];
   /** Class labels that `byIssuer` looks for. */

@@ -61,8 +61,8 @@ describe('the embedded store', () => {
     const log = await store.log(0, 10);
     await store.close();
     const db = new Database(file);
-    db.exec(`DROP INDEX credential_ended; ALTER TABLE credential DROP COLUMN anchor;
-      DROP TABLE refusal; DROP TABLE refusal_iri; PRAGMA user_version = 1`);
+    db.exec(`DROP TABLE ended_subject; ALTER TABLE credential DROP COLUMN anchor;
+      DROP TABLE refusal; DROP TABLE refusal_iri; DROP TABLE known_issuer; PRAGMA user_version = 1`);
     db.close();
     const again = await openSqlite({ path: file });
     expect(await again.log(0, 10)).toEqual(log);
@@ -73,6 +73,24 @@ describe('the embedded store', () => {
     expect(await again.refusals(one.subject, AT)).toEqual([]);
     await again.close();
     await (await openSqlite({ path: file })).close();
+  });
+
+  it('knows the issuers of a file of the second layout, those included whose every word has ended', async () => {
+    const file = join(folder, 'second.sqlite');
+    const [old, gone, visitor] = ['did:web:old.example', 'did:web:gone.example:team', 'did:web:visitor.example'];
+    const subjects = ['https://old.example/new', 'https://gone.example/team/new', 'https://gone.example/new'];
+    const store = await openSqlite({ path: file });
+    const ended = credential({ issuer: gone, subject: 'https://gone.example/team/x' });
+    await store.commit(commit([credential({ issuer: old, subject: 'https://old.example/x' }), ended]));
+    await store.end(ended.digest, 'revoked', AT);
+    await store.close();
+    const db = new Database(file);
+    db.exec('DROP TABLE known_issuer; DROP TABLE ended_subject; PRAGMA user_version = 2');
+    db.close();
+    const again = await openSqlite({ path: file });
+    for (const subject of subjects) await again.commit(commit([credential({ issuer: visitor, subject })]));
+    expect([...(await again.owners(subjects)).values()]).toEqual([old, gone, visitor]);
+    await again.close();
   });
 
   it('refuses a file of a newer layout', async () => {

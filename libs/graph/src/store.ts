@@ -52,8 +52,8 @@ export interface GraphStore {
   /** IRIs of subjects whose listed fragments refer to one of `iris`, at most `limit`. */
   referrers(iris: readonly string[], limit: number): Promise<readonly string[]>;
   /**
-   * The newest ended credential (deprecated, revoked, expired) whose subject is one of `iris` and whose issuer owns it, for
-   * those of which the owner has no active credential.
+   * The newest ended credential (deprecated, revoked, expired) that described one of `iris`, as its first subject or another, and
+   * whose issuer owns it, for those of which the owner has no active credential.
    */
   lastWords(iris: readonly string[]): Promise<ReadonlyMap<string, StoredCredential>>;
   /** Subjects that `lastWords` has an answer for, after `after` in IRI order, at most `limit`: for the rebuild of the index. */

@@ -21,6 +21,7 @@ const ANSWERS = `RETURN h.size AS size,
   COLLECT { UNWIND $keysB AS k MATCH (c:Credential {activeB: k}) ${ACTIVE} } AS byB,
   COLLECT { UNWIND $ending AS d MATCH (c:Credential {digest: d}) WHERE c.status = 'active' ${ACTIVE} } AS ended,
   COLLECT { UNWIND $iris AS i MATCH (o:Owner {iri: i}) RETURN {iri: o.iri, did: o.did} } AS owners,
+  COLLECT { UNWIND $issuers AS i MATCH (k:KnownIssuer {did: i}) RETURN i } AS issuers,
   COLLECT { UNWIND $presentations AS p MATCH (d:Decision {presentation: p}) RETURN DISTINCT p } AS decided,
   COLLECT { UNWIND $tokens AS r MATCH (t:Token {hash: r.hash}) WHERE t.expiresMs > r.at RETURN t.jti } AS used`;
 export const HELD = `MATCH (h:LogHead {id: 0}) ${ANSWERS}`;
@@ -34,6 +35,7 @@ interface HeldRow extends Record<string, unknown> {
   readonly byB: readonly ActiveCredential[];
   readonly ended: readonly ActiveCredential[];
   readonly owners: readonly { readonly iri: string; readonly did: string }[];
+  readonly issuers: readonly string[];
   readonly decided: readonly string[];
   readonly used: readonly string[];
 }
@@ -45,9 +47,9 @@ interface HeldRow extends Record<string, unknown> {
  * costs nothing: nobody waits.
  */
 export async function readHeld(tx: ManagedTransaction, questions: Questions, lock: boolean): Promise<Held> {
-  const { digests, ending, keysA, keysB, iris, presentations, tokens } = questions;
+  const { digests, ending, keysA, keysB, iris, issuers, presentations, tokens } = questions;
   const [row] = await rowsOf<HeldRow>(tx, lock ? HELD_LOCKED : HELD, {
-    ...{ digests, iris, presentations, ending: [...ending] },
+    ...{ digests, iris, issuers, presentations, ending: [...ending] },
     keysA: keysA.map((k) => hashOf(keyA(k))),
     keysB: keysB.map((k) => hashOf(keyB(k))),
     tokens: tokens.map(({ jti, at }) => ({ hash: hashOf(jti), at: BigInt(toMillis(at)) })),
@@ -59,6 +61,7 @@ export async function readHeld(tx: ManagedTransaction, questions: Questions, loc
     statuses: new Map(states.map((s) => [s.digest, { status: s.status, sequence: Number(s.seq) }])),
     active: [...new Map([...byA, ...byB, ...ended].map((a) => [a.digest, a])).values()],
     owners: new Map(owners.map((o) => [o.iri, o.did])),
+    issuers: new Set(row.issuers),
     decided: new Set(decided),
     usedTokens: new Set(used),
   };

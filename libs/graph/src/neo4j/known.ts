@@ -1,5 +1,6 @@
 import { present } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
+import { claimantsOf } from '../owner.ts';
 import { MOST_OF_ISSUER, type Known, type KnownQuery, type Status, type StoredDecision } from '../records.ts';
 import type { Connection } from './connection.ts';
 import { toLabel } from './names.ts';
@@ -31,6 +32,7 @@ export function knownQuery(labels: readonly string[]): string {
   );
   return `RETURN ${[
     'COLLECT { UNWIND $iris AS i MATCH (o:Owner {iri: i}) RETURN {iri: o.iri, did: o.did} } AS owners',
+    'COLLECT { UNWIND $claimants AS i MATCH (k:KnownIssuer {did: i}) RETURN i } AS claimants',
     `COLLECT { UNWIND $iris AS i MATCH (e:Entity {iri: i}) USING INDEX e:Entity(iri)
     MATCH (e)<-[:DESCRIBES]-(f:Fragment)<-[:OWNS]-(c:Credential) WHERE f:Listed RETURN ${ROW}, key: i} } AS spoken`,
     'COLLECT { UNWIND $digests AS d MATCH (c:Credential {digest: d}) RETURN {digest: c.digest, status: c.status, seq: c.seq} } AS states',
@@ -41,6 +43,7 @@ export function knownQuery(labels: readonly string[]): string {
 
 interface KnownRow extends Record<string, unknown> {
   readonly owners: readonly { readonly iri: string; readonly did: string }[];
+  readonly claimants: readonly string[];
   readonly spoken: readonly SpokenRow[];
   readonly states: readonly { readonly digest: string; readonly status: Status; readonly seq: bigint }[];
   readonly decided: readonly DecidedRow[];
@@ -63,13 +66,15 @@ export async function readKnown(
   const all = (of: (query: KnownQuery) => readonly string[]): readonly string[] => [...new Set(queries.flatMap(of))];
   const [iris, digests, issuers] = [all((q) => q.iris), all((q) => q.digests), all((q) => q.issuers)];
   const labels = all((q) => q.issuerLabels);
-  const lists = { iris, digests, issuers, presentations: [...new Set(presentations)] };
+  const claimants = [...new Set(all((q) => q.described).flatMap(claimantsOf))];
+  const lists = { iris, digests, issuers, claimants, presentations: [...new Set(presentations)] };
   const [row] = await connection.ask<KnownRow>(knownQuery(labels), lists);
   if (row === undefined) throw new Error('A statement without a match has one row');
   const said = labels.map((label, n) => [label, Map.groupBy(row[`said${n}`] as SpokenRow[], (r) => r.key)] as const);
   const spoken = row.spoken.toSorted((a, b) => Number(a.seq - b.seq));
   const found: Found = {
     owners: new Map(row.owners.map((o) => [o.iri, o.did])),
+    claimants: new Set(row.claimants),
     spoken: Map.groupBy(spoken, (r) => r.key),
     states: new Map(row.states.map(({ digest, status, seq }) => [digest, { digest, status, sequence: Number(seq) }])),
     said: new Map(said),
@@ -79,13 +84,14 @@ export async function readKnown(
 
 interface Found {
   readonly owners: ReadonlyMap<string, string>;
+  readonly claimants: ReadonlySet<string>;
   readonly spoken: ReadonlyMap<string, readonly SpokenRow[]>;
   readonly states: ReadonlyMap<string, Known['credentials'][number]>;
   /** By label, then by issuer. */
   readonly said: ReadonlyMap<string, ReadonlyMap<string, readonly SpokenRow[]>>;
 }
 
-function toKnown(query: KnownQuery, { owners, spoken, states, said }: Found): Known {
+function toKnown(query: KnownQuery, { owners, claimants, spoken, states, said }: Found): Known {
   const at = BigInt(toMillis(query.at));
   const isValid = ({ due }: SpokenRow): boolean => due === null || due > at;
   return {
@@ -104,6 +110,10 @@ function toKnown(query: KnownQuery, { owners, spoken, states, said }: Found): Kn
       return [...new Map(rows.map((row) => [row.digest, row])).values()]
         .sort((a, b) => Number(a.seq - b.seq))
         .map(({ digest, statements }) => ({ digest, issuer, statements }));
+    }),
+    reserved: [...new Set(query.described)].flatMap((iri) => {
+      const owner = owners.has(iri) ? undefined : claimantsOf(iri).find((did) => claimants.has(did));
+      return owner === undefined ? [] : [{ iri, owner }];
     }),
   };
 }

@@ -6,10 +6,10 @@ import { readCredentials } from './reads.ts';
 /** What the owner's active word on a subject would show: its identity is listed. */
 const UNLISTED = 'NOT EXISTS { (:Entity {iri: o.iri})<-[:DESCRIBES]-(:Fragment&Listed) }';
 export const LAST_WORDS = `UNWIND $iris AS i MATCH (o:Owner {iri: i}) WHERE ${UNLISTED}
-CALL (o) { MATCH (c:Credential) WHERE c.endedSubject = o.iri AND c.issuer = o.did
-  RETURN c.digest AS digest ORDER BY c.seq DESC LIMIT 1 }
+CALL (o) { MATCH (s:EndedSubject {iri: o.iri}) WHERE s.issuer = o.did
+  RETURN s.digest AS digest ORDER BY s.seq DESC LIMIT 1 }
 RETURN o.iri AS iri, digest`;
-export const ENDED_SUBJECTS = `MATCH (c:Credential) WHERE c.endedSubject > $after WITH DISTINCT c.endedSubject AS iri, c.issuer AS issuer
+export const ENDED_SUBJECTS = `MATCH (s:EndedSubject) WHERE s.iri > $after WITH DISTINCT s.iri AS iri, s.issuer AS issuer
 MATCH (o:Owner {iri: iri}) WHERE o.did = issuer AND ${UNLISTED}
 RETURN DISTINCT iri ORDER BY iri LIMIT $limit`;
 

@@ -2,18 +2,26 @@ import { outage } from '../outage.ts';
 import { rowsOf, type Connection } from './connection.ts';
 
 /** Layout version, kept on the log head; a head without one is of the first. */
-export const LAYOUT = 2;
-/** Credentials of one transaction: their reports may be long. */
+export const LAYOUT = 4;
+/** Credentials of one transaction: their reports may be long, their issuers are short. */
 const PAGE = 500;
+const ISSUERS_PAGE = 10_000;
+
+/** One page in digest order; returns where the next one begins, undefined after the last. */
+type Step = (connection: Connection, after: string) => Promise<string | undefined>;
+/** From one layout to the next; the first one leads to layout 2. */
+const STEPS: readonly Step[] = [fillIn, meetIssuers, rememberEnded];
 
 /**
- * Brings a database of an older layout to the present one: what ended can be found by its subject, and the anchor of each
- * chain, which stood in the decision's report alone, stands on the credential. May be run again, and by several processes.
- * Throws where the database is of a newer layout.
+ * Brings a database of an older layout to the present one. May be run again, and by several processes. Throws where the
+ * database is of a newer layout.
  */
 export async function migrate(connection: Connection): Promise<void> {
-  if ((await readLayout(connection)) === LAYOUT) return;
-  for (let after: string | undefined = ''; after !== undefined;) after = await fillIn(connection, after);
+  const layout = await readLayout(connection);
+  if (layout === LAYOUT) return;
+  for (const step of STEPS.slice((layout ?? 1) - 1)) {
+    for (let after: string | undefined = ''; after !== undefined;) after = await step(connection, after);
+  }
   await connection.write((tx) => tx.run(`MATCH (h:LogHead {id: 0}) SET h.layout = ${LAYOUT}`));
 }
 
@@ -43,7 +51,7 @@ interface Row extends Record<string, unknown> {
   readonly report: string;
 }
 
-/** One page in digest order; returns where the next one begins, undefined after the last. */
+/** The anchor of each chain, which stood in the report alone, on the credential. */
 async function fillIn(connection: Connection, after: string): Promise<string | undefined> {
   return connection.write(async (tx) => {
     const page = await rowsOf<Row>(
@@ -53,12 +61,40 @@ async function fillIn(connection: Connection, after: string): Promise<string | u
       { after },
     );
     const rows = page.map(({ digest, report }) => ({ digest, anchor: anchorIn(report, digest) ?? null }));
-    await tx.run(
-      `UNWIND $rows AS r MATCH (c:Credential {digest: r.digest}) SET c.anchor = r.anchor,
-        c.endedSubject = CASE WHEN c.status = 'active' THEN null ELSE c.subject END`,
-      { rows },
-    );
+    await tx.run('UNWIND $rows AS r MATCH (c:Credential {digest: r.digest}) SET c.anchor = r.anchor', { rows });
     return page.at(-1)?.digest;
+  });
+}
+
+/** Whoever issued a credential, active or not, is known. */
+async function meetIssuers(connection: Connection, after: string): Promise<string | undefined> {
+  return connection.write(async (tx) => {
+    const [page] = await rowsOf<{ last: string | null }>(
+      tx,
+      `MATCH (c:Credential) WHERE c.digest > $after WITH c ORDER BY c.digest LIMIT ${ISSUERS_PAGE}
+       WITH max(c.digest) AS last, collect(DISTINCT c.issuer) AS issuers
+       CALL (issuers) { UNWIND issuers AS i MERGE (:KnownIssuer {did: i}) }
+       RETURN last`,
+      { after },
+    );
+    return page?.last ?? undefined;
+  });
+}
+
+/** What ended can be found by every subject it described: the log entry of its admission names them. */
+async function rememberEnded(connection: Connection, after: string): Promise<string | undefined> {
+  return connection.write(async (tx) => {
+    const [page] = await rowsOf<{ last: string | null }>(
+      tx,
+      `MATCH (c:Credential) WHERE c.digest > $after WITH c ORDER BY c.digest LIMIT ${ISSUERS_PAGE}
+       WITH max(c.digest) AS last, collect(c) AS page
+       CALL (page) { UNWIND page AS c WITH c WHERE c.status <> 'active' REMOVE c.endedSubject
+         WITH c MATCH (l:LogEntry {seq: c.seq}) UNWIND l.subjects AS iri
+         MERGE (s:EndedSubject {iri: iri, digest: c.digest}) SET s.issuer = c.issuer, s.seq = c.seq }
+       RETURN last`,
+      { after },
+    );
+    return page?.last ?? undefined;
   });
 }
 

@@ -1,7 +1,7 @@
 /** Labels the layout itself uses (graph.md §2); a class of that name gets an underscore. */
 const OWN_LABELS = new Set([
-  ...['Credential', 'Fragment', 'Listed', 'Entity', 'Owner', 'LogEntry', 'LogHead'],
-  ...['Decision', 'Evidence', 'Answer', 'Token', 'Refusal', 'RefusedIri'],
+  ...['Credential', 'Fragment', 'Listed', 'Entity', 'Owner', 'KnownIssuer', 'LogEntry', 'LogHead'],
+  ...['Decision', 'Evidence', 'Answer', 'Token', 'Refusal', 'RefusedIri', 'EndedSubject'],
 ]);
 const NAME = /^[A-Za-z][A-Za-z0-9_]{0,300}$/;
 

@@ -3,10 +3,10 @@ import { LAYOUT, migrate } from './migrate.ts';
 
 const UNIQUE = [
   ...['Credential.digest', 'Credential.activeA', 'Credential.activeB', 'Entity.iri', 'Owner.iri', 'Evidence.digest'],
-  ...['LogEntry.seq', 'LogHead.id', 'Answer.hash', 'Token.hash', 'Refusal.digest'],
+  ...['KnownIssuer.did', 'LogEntry.seq', 'LogHead.id', 'Answer.hash', 'Token.hash', 'Refusal.digest'],
 ];
 const INDEXED = [
-  ...['Credential.id', 'Credential.subject', 'Credential.endedSubject', 'Credential.due', 'Decision.presentation'],
+  ...['Credential.id', 'Credential.subject', 'EndedSubject.iri', 'Credential.due', 'Decision.presentation'],
   ...['Decision.attestationDigest', 'Answer.expiresMs', 'Token.expiresMs', 'Refusal.atMs'],
 ];
 

@@ -12,12 +12,13 @@ const CLEAR_EVERY = 64;
 
 /** Before what takes its place: the keys of active credentials are unique. */
 export const END = `CALL () { UNWIND $ended AS r MATCH (c:Credential {digest: r.digest})
-  SET c.status = r.status, c.until = coalesce(c.until, r.until), c.activeA = null, c.activeB = null, c.due = null,
-    c.endedSubject = c.subject
-  WITH c MATCH (c)-[:OWNS]->(f:Fragment) DETACH DELETE f }
+  SET c.status = r.status, c.until = coalesce(c.until, r.until), c.activeA = null, c.activeB = null, c.due = null
+  WITH c MATCH (c)-[:OWNS]->(f:Fragment)
+  CREATE (:EndedSubject {iri: f.iri, issuer: c.issuer, digest: c.digest, seq: c.seq}) DETACH DELETE f }
 CALL () { UNWIND $unlisted AS i MATCH (:Entity {iri: i})<-[:DESCRIBES]-(f:Listed) REMOVE f:Listed }`;
 /** All that is new, in one statement: each costs the server about 1 ms, whatever it writes. */
 export const ADD = `CALL () { UNWIND $owners AS r MERGE (o:Owner {iri: r.iri}) SET o.did = r.owner }
+CALL () { UNWIND $issuers AS i MERGE (:KnownIssuer {did: i}) }
 CALL () { UNWIND $evidence AS r MERGE (e:Evidence {digest: r.digest}) ON CREATE SET e = r }
 CALL () { UNWIND $entities AS i MERGE (:Entity {iri: i}) }
 CALL () { UNWIND $decisions AS r CREATE (d:Decision) SET d = r.properties
@@ -59,12 +60,13 @@ export async function writePlan(tx: ManagedTransaction, plan: Plan): Promise<voi
   await Promise.all(sent);
 }
 
-function toAdd({ owners, decisions, log }: Plan): Record<string, unknown> {
+function toAdd({ owners, issuers, decisions, log }: Plan): Record<string, unknown> {
   const admitted = decisions.flatMap((decision) => decision.admitted);
   const fragments = admitted.flatMap((row) => row.credential.fragments);
   const base = log[0]?.sequence ?? 0;
   return {
     owners,
+    issuers,
     evidence: decisions.flatMap((row) => row.decision.evidence).map((e) => ({ ...e })),
     entities: sorted(fragments.flatMap((f) => [f.iri, ...f.references.map((r) => r.to)])),
     decisions: decisions.map((row) => toDecisionRow(row, base)),

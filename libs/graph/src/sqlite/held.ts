@@ -52,9 +52,16 @@ export function readHeld(sql: Sql, questions: Questions): Held {
     statuses,
     active: [...active.values()],
     owners,
+    issuers: readKnownIssuers(sql, questions.issuers),
     decided: new Set(questions.presentations.filter(isDecided)),
     usedTokens: new Set(questions.tokens.filter(isUsed).map((token) => token.jti)),
   };
+}
+
+/** Those of the DIDs of which a credential was ever admitted. */
+export function readKnownIssuers(sql: Sql, dids: readonly string[]): ReadonlySet<string> {
+  const known = sql('SELECT k.did FROM json_each(?) j CROSS JOIN known_issuer k ON k.did = j.value');
+  return new Set((known.all(JSON.stringify(dids)) as { readonly did: string }[]).map((row) => row.did));
 }
 
 function toActive(sql: Sql, row: CredentialRow): ActiveCredential {

@@ -1,7 +1,9 @@
 import { present } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
+import { claimantsOf } from '../owner.ts';
 import { MOST_OF_ISSUER, type Known, type KnownQuery, type KnownSubject, type Status } from '../records.ts';
 import type { Sql } from './database.ts';
+import { readKnownIssuers } from './held.ts';
 
 interface SpokenRow {
   readonly seq: number;
@@ -39,7 +41,14 @@ export function readKnown(sql: Sql, query: KnownQuery): Known {
       .sort((a, b) => a.seq - b.seq)
       .map(({ digest, statements }) => ({ digest, issuer, statements }));
   });
-  return { subjects, credentials, byIssuer };
+  const owned = new Set(subjects.map((subject) => subject.iri));
+  const unowned = [...new Set(query.described)].filter((iri) => !owned.has(iri));
+  const known = readKnownIssuers(sql, unowned.flatMap(claimantsOf));
+  const reserved = unowned.flatMap((iri) => {
+    const owner = claimantsOf(iri).find((did) => known.has(did));
+    return owner === undefined ? [] : [{ iri, owner }];
+  });
+  return { subjects, credentials, byIssuer, reserved };
 }
 
 function toSpoken({ digest, issuer, statements, valid_until }: SpokenRow): KnownSubject['credentials'][number] {

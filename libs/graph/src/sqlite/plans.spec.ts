@@ -48,7 +48,14 @@ describe('what the embedded store asks on the way of an admission', () => {
     const answer = { key: 'k', body: 'b', status: 201, answer: '{}', contentType: 'application/json' };
     write([{ kind: 'answer', answer: { ...answer, expires: '2026-07-01T00:00:00Z' } }]);
     write([{ kind: 'refusal', refusal: { digest: digestOf('r'), at: AT, codes: ['shapes/x'], iris: [subject] } }]);
-    const question = { iris: [subject], digests: [first.digest], issuers: ['did:web:plans.example'], at: AT };
+    const described = ['https://plans.example/new'];
+    const question = {
+      iris: [subject],
+      described,
+      digests: [first.digest],
+      issuers: ['did:web:plans.example'],
+      at: AT,
+    };
     readKnown(sql, { ...question, issuerLabels: ['ServiceOffering'] });
     reads.readDecision(sql, first.digest);
     reads.readCredential(sql, first.digest);

@@ -1,4 +1,12 @@
-import type { Fragment, ListedPage, LogEntry, StoredAnswer, StoredCredential, StoredDecision, StoredFragment } from '../records.ts';
+import type {
+  Fragment,
+  ListedPage,
+  LogEntry,
+  StoredAnswer,
+  StoredCredential,
+  StoredDecision,
+  StoredFragment,
+} from '../records.ts';
 import { toMillis } from '../instants.ts';
 import type { Sql } from './database.ts';
 import * as rows from './rows.ts';
@@ -87,8 +95,8 @@ export function readDue(sql: Sql, at: string, limit: number): readonly string[] 
   return due.map((row) => row.digest);
 }
 
-const LAST_WORD = `SELECT c.digest FROM owner o CROSS JOIN credential c ON c.subject = o.iri AND c.issuer = o.did
-  WHERE o.iri = +? AND c.status <> 'active' ORDER BY c.seq DESC LIMIT 1`;
+const LAST_WORD = `SELECT c.digest FROM owner o CROSS JOIN ended_subject s ON s.iri = o.iri
+  CROSS JOIN credential c ON c.seq = s.seq AND c.issuer = o.did WHERE o.iri = +? ORDER BY s.seq DESC LIMIT 1`;
 /** Whether the owner's active word on this subject stands in the graph. */
 const IS_LISTED = `SELECT 1 FROM entity e CROSS JOIN fragment f ON f.entity = e.id AND f.listed = 1 WHERE e.iri = +?`;
 
@@ -105,9 +113,9 @@ export function readLastWords(sql: Sql, iris: readonly string[]): ReadonlyMap<st
 
 export function readEndedSubjects(sql: Sql, after: string | undefined, limit: number): readonly string[] {
   const found = sql(
-    `SELECT DISTINCT c.subject AS iri FROM credential c CROSS JOIN owner o ON o.iri = c.subject AND o.did = c.issuer
-     WHERE c.status <> 'active' AND c.subject > +? AND NOT EXISTS (${IS_LISTED.replace('+?', 'c.subject')})
-     ORDER BY c.subject LIMIT +?`,
+    `SELECT DISTINCT s.iri FROM ended_subject s CROSS JOIN credential c ON c.seq = s.seq
+     CROSS JOIN owner o ON o.iri = s.iri AND o.did = c.issuer
+     WHERE s.iri > +? AND NOT EXISTS (${IS_LISTED.replace('+?', 's.iri')}) ORDER BY s.iri LIMIT +?`,
   ).all(after ?? '', limit) as { readonly iri: string }[];
   return found.map((row) => row.iri);
 }

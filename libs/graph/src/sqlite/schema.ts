@@ -17,7 +17,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS credential_a ON credential(id, issuer) WHERE s
 CREATE UNIQUE INDEX IF NOT EXISTS credential_b ON credential(subject, issuer, class_key) WHERE status = 'active';
 CREATE INDEX IF NOT EXISTS credential_due ON credential(due) WHERE status = 'active' AND due IS NOT NULL;
 CREATE INDEX IF NOT EXISTS credential_subject ON credential(subject, seq);
-CREATE INDEX IF NOT EXISTS credential_ended ON credential(subject, issuer, seq) WHERE status <> 'active';
+CREATE TABLE IF NOT EXISTS ended_subject (iri TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (iri, seq)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS credential_text (seq INTEGER PRIMARY KEY, raw TEXT NOT NULL, statements TEXT NOT NULL);
 
 CREATE TABLE IF NOT EXISTS entity (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE);
@@ -35,6 +35,7 @@ CREATE TABLE IF NOT EXISTS label (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS label_credential ON label(credential);
 CREATE TABLE IF NOT EXISTS owner (iri TEXT PRIMARY KEY, did TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS known_issuer (did TEXT PRIMARY KEY) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS log_entry (
   seq INTEGER PRIMARY KEY, time TEXT NOT NULL, kind TEXT NOT NULL, digest TEXT NOT NULL, subjects TEXT NOT NULL, leaf TEXT NOT NULL);
@@ -58,7 +59,7 @@ CREATE INDEX IF NOT EXISTS refusal_iri_digest ON refusal_iri(digest);
 `;
 
 /** Layout version, kept in `PRAGMA user_version`. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 4;
 
 /** From one layout to the next, before `SCHEMA` adds what is new; the first one leads to layout 2. */
 export const MIGRATIONS: readonly string[] = [
@@ -67,4 +68,11 @@ export const MIGRATIONS: readonly string[] = [
   UPDATE credential SET anchor = (
     SELECT chain.value ->> 'anchor' FROM decision d, json_each(d.report, '$.chains') chain
     WHERE d.id = credential.decision AND chain.value ->> 'digest' = credential.digest);`,
+  `CREATE TABLE IF NOT EXISTS known_issuer (did TEXT PRIMARY KEY) WITHOUT ROWID;
+  INSERT OR IGNORE INTO known_issuer SELECT DISTINCT issuer FROM credential;`,
+  // The log says which subjects a credential described.
+  `CREATE TABLE IF NOT EXISTS ended_subject (iri TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (iri, seq)) WITHOUT ROWID;
+  INSERT OR IGNORE INTO ended_subject SELECT subject.value, c.seq
+    FROM credential c JOIN log_entry l ON l.seq = c.seq, json_each(l.subjects) subject WHERE c.status <> 'active';
+  DROP INDEX IF EXISTS credential_ended;`,
 ];

@@ -17,6 +17,7 @@ export function writePlan(sql: Sql, plan: Plan): void {
   for (const { iri, owner } of plan.owners) {
     sql('INSERT INTO owner VALUES (?, ?) ON CONFLICT (iri) DO UPDATE SET did = excluded.did').run(iri, owner);
   }
+  for (const did of plan.issuers) sql('INSERT INTO known_issuer VALUES (?)').run(did);
   for (const row of plan.decisions) decide(sql, row);
   for (const iri of plan.touched) removeIfUnspoken(sql, iri);
   for (const { sequence, time, kind, digest, subjects, leaf } of plan.log) {
@@ -44,6 +45,11 @@ export function writePlan(sql: Sql, plan: Plan): void {
 function end(sql: Sql, { digest, status, until }: Plan['ended'][number]): void {
   sql('UPDATE credential SET status = ?, until = coalesce(until, ?) WHERE digest = ?').run(status, until, digest);
   const own = 'SELECT seq FROM credential WHERE digest = +?';
+  // One that ended before has left the graph already, and stays where it was put then.
+  sql(
+    `INSERT OR IGNORE INTO ended_subject SELECT e.iri, f.credential FROM fragment f JOIN entity e ON e.id = f.entity
+     WHERE f.credential = (${own})`,
+  ).run(digest);
   sql(`DELETE FROM edge WHERE fragment IN (SELECT id FROM fragment WHERE credential = (${own}))`).run(digest);
   sql(`DELETE FROM fragment WHERE credential = (${own})`).run(digest);
   sql(`DELETE FROM label WHERE credential = (${own})`).run(digest);
