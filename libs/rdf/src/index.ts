@@ -7,6 +7,7 @@ export { digestSri, jcs } from './jcs.ts';
 export { edits, nearest } from './nearest.ts';
 export { parseStatements, toStatements } from './nquads.ts';
 export { parseTurtle } from './turtle.ts';
+export { toTrig, toTurtle } from './turtle-text.ts';
 export { toReleaseDocuments, type ReleaseDocuments } from './release-documents.ts';
 export { toShapesGraph } from './shapes-graph.ts';
 export { toClaims } from './to-claims.ts';

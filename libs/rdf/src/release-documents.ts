@@ -24,16 +24,12 @@ export function toReleaseDocuments(release: Release): ReleaseDocuments {
   const { name, version = '', date = '', digest } = release;
   const quads = toShapesGraph(release);
   const prefixes = prefixesOf(release);
-  const head = [
-    `# Shapes of ${name} (${date}), ${digest}`,
-    ...[...prefixes].map(([prefix, namespace]) => `@prefix ${prefix}: <${namespace}> .`),
-  ];
   return {
     name,
     version,
     date,
     digest,
-    turtle: toTurtle(quads, head.join('\n')),
+    turtle: toTurtle(quads, prefixes, [`# Shapes of ${name} (${date}), ${digest}`]),
     jsonLd: JSON.stringify(toJsonLd(quads, prefixes)),
     context: JSON.stringify(release.contexts.get(release.namespace)),
   };

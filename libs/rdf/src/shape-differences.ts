@@ -36,7 +36,7 @@ export function toShapeDifferences(turtle: string): (files: Texts) => Texts {
       const about = bySubject(parseTurtle(text));
       const met = rules.filter((rule) => apply(rule, about, source));
       for (const rule of met) unmet.delete(rule);
-      if (met.length > 0) texts.set(name, toTurtle([...about.values()].flat(), headOf(text)));
+      if (met.length > 0) texts.set(name, toTurtle([...about.values()].flat(), prefixesOf(text), commentOf(text)));
     }
     for (const { asks } of unmet) {
       const said = asks.map(({ predicate, object }) => `${predicate.value} ${object.value}`).join(' ; ');
@@ -128,8 +128,14 @@ function prune(about: Statements, gone: readonly Quad[]): void {
   }
 }
 
-/** First comment and prefixes of a Turtle file. */
-function headOf(text: string): string {
-  const lines = text.split('\n');
-  return lines.filter((line, at) => line.startsWith('@prefix ') || (at === 0 && line.startsWith('#'))).join('\n');
+/** The first line of a Turtle file where it is a comment. */
+function commentOf(text: string): readonly string[] {
+  const [first = ''] = text.split('\n', 1);
+  return first.startsWith('#') ? [first] : [];
+}
+
+function prefixesOf(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...text.matchAll(/^@prefix ([\w-]*): <([^>]*)> \.$/gm)].map(([, prefix = '', iri = '']) => [prefix, iri]),
+  );
 }

@@ -1,4 +1,4 @@
 export { parseAccept } from './accept.ts';
 export { isMatch } from './etag.ts';
 export { DEFECT, problem, ref, RETRY_AFTER, UNAVAILABLE, type OpenApiPart } from './openapi.ts';
-export { PAGE_POLICY, toPage, toText } from './page.ts';
+export { PAGE_POLICY, toPage, toSearchForm, toText } from './page.ts';

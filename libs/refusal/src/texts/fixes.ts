@@ -38,6 +38,7 @@ export const FIXES: readonly Sentence[] = [
     'Deklarieren Sie das Präfix in @context, oder lassen Sie den Eintrag weg.',
     'Déclarez le préfixe dans @context, ou omettez le membre.',
   ],
+  ['Did you mean {}?', 'Meinten Sie {}?', 'Vouliez-vous dire {} ?'],
   [
     'Give nodes an id, or split the credential.',
     'Geben Sie den Objekten eine id, oder teilen Sie das Credential auf.',
@@ -154,6 +155,11 @@ export const FIXES: readonly Sentence[] = [
     'Submit the compact JWS alone: no line end after it, no quotes, no scheme in front (from a file: tr -d "\\n").',
     'Reichen Sie nur das kompakte JWS ein: kein Zeilenende danach, keine Anführungszeichen, kein Schema davor (aus einer Datei: tr -d "\\n").',
     'Soumettez le JWS compact seul : ni fin de ligne après, ni guillemets, ni schéma devant (depuis un fichier : tr -d "\\n").',
+  ],
+  [
+    'Take endCursor or startCursor of a page.',
+    'Nehmen Sie endCursor oder startCursor einer Seite.',
+    'Prenez endCursor ou startCursor d’une page.',
   ],
   [
     'The issuer of an offering is the issuer of its provider: sign with the key of the provider.',
