@@ -1,7 +1,5 @@
-import { stemmer as english } from '@orama/stemmers/english';
-import { stemmer as french } from '@orama/stemmers/french';
-import { stemmer as german } from '@orama/stemmers/german';
 import type { Facet, Filter, Listing, Search } from '#search';
+import { areOfOneStem, areSame, distance, isPartOf, joinsOf, plainFold, spellings, wordsOf } from './plain-words.ts';
 
 /**
  * A search as a plain filter over an array: slow, and short enough to be seen to be right. The index must answer alike. It
@@ -16,6 +14,13 @@ export interface PlainSearch extends Omit<Search, 'text'> {
   readonly parts: readonly Part[];
 }
 
+interface PlainHits {
+  readonly iris: readonly string[];
+  /** In step with the IRIs. */
+  readonly scores: readonly number[];
+  readonly facets: readonly Facet[];
+}
+
 export function toText(parts: readonly Part[]): string {
   const forms = { word: '', quoted: '"', prefix: '', phrase: '"' };
   return parts
@@ -24,55 +29,42 @@ export function toText(parts: readonly Part[]): string {
 }
 
 const LEVELS = [undefined, 'SC', 'L1', 'L2', 'L3'];
-const plainFold = (text: string): string =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
-const wordsOf = (text: string): string[] =>
-  plainFold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
 const occurrences = (text: string, words: readonly string[], prefix: boolean): number => {
   const all = wordsOf(text);
-  return all.filter((_, i) =>
-    words.every((word, j) => (prefix && j === words.length - 1 ? all[i + j]?.startsWith(word) : all[i + j] === word)),
-  ).length;
+  return all.filter((_, i) => words.every((word, j) => fits(all[i + j], word, prefix && j === words.length - 1)))
+    .length;
 };
+const fits = (word: string | undefined, asked: string, prefix: boolean): boolean =>
+  word !== undefined && (prefix ? startsWith(word, asked) : areSame(word, asked));
+const startsWith = (word: string, asked: string): boolean =>
+  spellings(word).some((own) => spellings(asked).some((start) => own.startsWith(start)));
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
-/** Optimal string alignment distance, by its definition. */
-function distance(a: string, b: string): number {
-  const at = (i: number, j: number): number => {
-    if (i === 0 || j === 0) return i + j;
-    const swapped =
-      i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cell(i - 2, j - 2) + 1 : Infinity;
-    const replaced = cell(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-    return Math.min(cell(i - 1, j) + 1, cell(i, j - 1) + 1, replaced, swapped);
-  };
-  const known = new Map<string, number>();
-  const cell = (i: number, j: number): number => {
-    const key = `${i} ${j}`;
-    if (!known.has(key)) known.set(key, at(i, j));
-    return known.get(key)!;
-  };
-  return cell(a.length, b.length);
-}
+const occurrencesOf = (texts: readonly string[], word: string): number =>
+  texts.flatMap(wordsOf).filter((one) => one === word).length;
 
-function areOfOneStem(a: string, b: string): boolean {
-  const latin = (word: string): boolean => /^[a-z]{3,32}$/.test(word);
-  return a !== b && latin(a) && latin(b) && [german, english, french].some((stem) => stem(a) === stem(b));
-}
+/** The one word that the hyphens of a part join, where it is not in quotes and they join all of it. */
+const joinOf = ({ form, text }: Pick<Part, 'form' | 'text'>): string | undefined =>
+  form === 'word' || form === 'prefix' ? joinsOf(text).find(({ isWhole }) => isWhole)?.word : undefined;
+
+/** Texts, and each word that hyphens join in them as a text of its own. */
+const textsOf = (texts: Listing['names']): readonly string[] =>
+  texts.flatMap(({ value }) => [value, ...joinsOf(value).map(({ word }) => word)]);
 
 export class PlainCatalogue {
   readonly listings: readonly Listing[];
   readonly #words: ReadonlyMap<Listing, readonly string[]>;
+  readonly #texts: readonly string[];
 
-  constructor(all: Iterable<Listing>) {
+  /** `texts`: columns of the release in which case does not matter. */
+  constructor(all: Iterable<Listing>, texts: readonly string[] = []) {
+    this.#texts = texts;
     this.listings = [...all].filter((listing) => listing.hidden !== true);
-    const textOf = ({ names, keywords, descriptions }: Listing): string =>
-      [...names, ...keywords, ...descriptions].map(({ value }) => value).join(' ');
-    this.#words = new Map(this.listings.map((listing) => [listing, wordsOf(textOf(listing))]));
+    const said = ({ names, keywords, descriptions }: Listing) => textsOf([...names, ...keywords, ...descriptions]);
+    this.#words = new Map(this.listings.map((listing) => [listing, said(listing).flatMap(wordsOf)]));
   }
 
-  search(search: PlainSearch): { readonly iris: readonly string[]; readonly facets: readonly Facet[] } {
+  search(search: PlainSearch): PlainHits {
     const scored = new Map<Listing, number>();
     for (const listing of this.listings) {
       if (!this.#shows(listing, search)) continue;
@@ -105,10 +97,18 @@ export class PlainCatalogue {
       for (const listing of scored.keys())
         if (holds(listing, column))
           for (const value of this.#valuesOf(listing, column, search)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const inOrder = (values: Facet['values']): Facet['values'] =>
+        values.toSorted((a, b) => b.count - a.count || ascending(a.value, b.value));
       const values = [...counts].map(([value, count]) => ({ value, count }));
-      return { column, values: values.sort((a, b) => b.count - a.count || ascending(a.value, b.value)) };
+      if (!this.#texts.includes(column)) return { column, values: inOrder(values) };
+      const spellings = Map.groupBy(values, ({ value }) => value.toLowerCase());
+      const joined = [...spellings.values()].map((all) => ({
+        value: inOrder(all)[0]!.value,
+        count: sum(all.map(({ count }) => count)),
+      }));
+      return { column, values: inOrder(joined) };
     });
-    return { iris: hits.map(({ iri }) => iri), facets };
+    return { iris: hits.map(({ iri }) => iri), scores: hits.map((hit) => scored.get(hit)!), facets };
   }
 
   #shows({ status, validFrom, validUntil = Infinity }: Listing, { includeInactive, now }: PlainSearch): boolean {
@@ -123,41 +123,45 @@ export class PlainCatalogue {
 
   /** Words that answer a part which is one word, with what they are worth; `inNames`: where words of providers are sought. */
   #terms({ form, text, not }: Part, search: PlainSearch, inNames: boolean): readonly (readonly [string, number])[] {
-    const [word = ''] = wordsOf(text);
-    const vocabulary = new Set([...this.#words.values()].flat());
-    if (form === 'prefix') return [...vocabulary].filter((one) => one.startsWith(word)).map((one) => [one, 1]);
-    const own: [string, number][] = vocabulary.has(word) ? [[word, 1]] : [];
-    if (form !== 'word') return own;
-    for (const one of vocabulary) if (areOfOneStem(word, one)) own.push([one, 0.5]);
+    const words = wordsOf(text);
+    const join = joinOf({ form, text });
+    if (words.length > 1 && join === undefined) return [];
+    const word = join ?? words[0] ?? '';
+    const vocabulary = [...new Set([...this.#words.values()].flat())];
+    if (form === 'prefix') return vocabulary.filter((one) => startsWith(one, word)).map((one) => [one, 1]);
+    const same = vocabulary.filter((one) => areSame(one, word)).map((one) => [one, 1] as const);
+    if (form !== 'word') return same;
+    const others = vocabulary.filter((one) => !areSame(one, word));
+    const ofStem = others.filter((one) => areOfOneStem(word, one));
+    const compounds = others.filter((one) => !ofStem.includes(one) && isPartOf(word, one));
+    const own = [...same, ...ofStem.map((one) => [one, 0.5] as const), ...compounds.map((one) => [one, 0.25] as const)];
     const occurs = (one: string): boolean =>
       this.listings.some((listing) => {
         if (!this.#shows(listing, search)) return false;
         if (!inNames) return this.#words.get(listing)!.includes(one);
-        return listing.kinds.includes('PARTICIPANT') && listing.names.some((name) => wordsOf(name.value).includes(one));
+        return listing.kinds.includes('PARTICIPANT') && textsOf(listing.names).flatMap(wordsOf).includes(one);
       });
-    if (not || own.some(([one]) => occurs(one)) || !/^\p{L}{5,}$/u.test(word)) return own;
+    if (not || join !== undefined || own.some(([one]) => occurs(one))) return own;
     const held = own.map(([one]) => one);
-    const near = [...vocabulary].filter((one) => !held.includes(one) && distance(word, one) === 1);
+    const typed = spellings(word).filter((one) => /^\p{L}{5,}$/u.test(one));
+    const isNear = (one: string) => typed.some((a) => spellings(one).some((b) => distance(a, b) === 1));
+    const near = vocabulary.filter((one) => !held.includes(one) && isNear(one));
     return [...own, ...near.map((one) => [one, 0.25] as const)];
   }
 
   #weigh(listing: Listing, part: Part, search: PlainSearch): number {
     const words = wordsOf(part.text);
-    const count = (texts: Listing['names'], sought: readonly string[], prefix: boolean): number =>
-      sum(texts.map(({ value }) => occurrences(value, sought, prefix)));
-    const own = ({ names, keywords, descriptions }: Listing, sought: readonly string[], prefix: boolean): number =>
-      6 * count(names, sought, prefix) + 4 * count(keywords, sought, prefix) + 2 * count(descriptions, sought, prefix);
-    const names = this.#providerOf(listing, search)?.names ?? [];
-    if (words.length > 1) {
-      const prefix = part.form === 'prefix';
-      return own(listing, words, prefix) + 3 * count(names, words, prefix);
-    }
-    return sum(
-      this.#terms(part, search, false).map(
-        ([word, factor]) =>
-          factor * Math.min(255, own(listing, [word], false)) + factor * 3 * Math.min(255, count(names, [word], false)),
-      ),
-    );
+    const { names, keywords, descriptions } = listing;
+    const weight = (count: (texts: Listing['names']) => number): number =>
+      6 * count(names) + 4 * count(keywords) + 2 * count(descriptions);
+    const provider = this.#providerOf(listing, search)?.names ?? [];
+    const inPhrase = (texts: Listing['names']): number =>
+      sum(textsOf(texts).map((text) => occurrences(text, words, part.form === 'prefix')));
+    const single = this.#terms(part, search, false).map(([word, factor]) => {
+      const times = (texts: Listing['names']): number => occurrencesOf(textsOf(texts), word);
+      return factor * Math.min(255, weight(times)) + factor * 3 * Math.min(255, times(provider));
+    });
+    return sum(single) + (words.length === 1 ? 0 : weight(inPhrase) + 3 * inPhrase(provider));
   }
 
   #score(listing: Listing, { part, weight }: { part: Part; weight: number }, search: PlainSearch): number {
@@ -168,14 +172,19 @@ export class PlainCatalogue {
       sum(
         this.listings
           .filter((l) => l.kinds.includes('PARTICIPANT') && this.#shows(l, search))
-          .filter((l) => l.names.some((name) => wordsOf(name.value).includes(word)))
+          .filter((l) => textsOf(l.names).flatMap(wordsOf).includes(word))
           .map((l) => this.listings.filter(({ provider }) => provider === l.iri).length),
       );
     const words = wordsOf(part.text);
-    const n =
-      words.length > 1
-        ? Math.min(...(part.form === 'prefix' ? words.slice(0, -1) : words).map(having))
-        : Math.min(all, sum(this.#terms(part, search, false).map(([word]) => having(word) + offered(word))));
+    const vocabulary = [...new Set([...this.#words.values()].flat())];
+    const places = words.map((word, i) =>
+      vocabulary.filter((one) => fits(one, word, part.form === 'prefix' && i === words.length - 1)),
+    );
+    const whole = part.form === 'prefix' ? places.slice(0, -1) : places;
+    const isPhrase = words.length > 1 && places.every(({ length }) => length > 0);
+    const rarest = isPhrase ? Math.min(...whole.map((fitting) => sum(fitting.map(having)))) : 0;
+    const single = sum(this.#terms(part, search, false).map(([word]) => having(word) + offered(word)));
+    const n = Math.min(all, rarest + single);
     const idf = Math.log(1 + (all - n + 0.5) / (n + 0.5));
     const lengths = [...this.#words.values()].map((list) => list.length);
     const length = this.#words.get(listing)!.length;
@@ -198,7 +207,9 @@ export class PlainCatalogue {
       level: () => one(listing.level),
       status: () => [listing.status],
     };
-    return [...new Set(Object.hasOwn(all, column) ? all[column]!() : (listing.values[column] ?? []))];
+    const values = [...new Set(Object.hasOwn(all, column) ? all[column]!() : (listing.values[column] ?? []))];
+    if (!this.#texts.includes(column)) return values;
+    return values.filter((value, i) => values.findIndex((one) => one.toLowerCase() === value.toLowerCase()) === i);
   }
 
   #meets(listing: Listing, filter: Filter, search: PlainSearch): boolean {
@@ -210,7 +221,7 @@ export class PlainCatalogue {
       case 'not':
         return !this.#meets(listing, filter.filter, search);
       case 'in': {
-        const free = ['keyword', 'country', 'providerCountry'].includes(filter.column);
+        const free = ['keyword', 'country', 'providerCountry', ...this.#texts].includes(filter.column);
         const same = (a: string, b: string): boolean => (free ? a.toLowerCase() === b.toLowerCase() : a === b);
         const values = this.#valuesOf(listing, filter.column, search);
         return filter.values.some((value) => values.some((one) => same(one, value)));

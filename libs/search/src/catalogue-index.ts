@@ -11,6 +11,8 @@ export interface CatalogueIndex {
   put(listing: Listing): void;
   /** Takes a subject off the list; nothing happens where it was not on it. */
   drop(iri: string): void;
+  /** After a large fill: does at once what the first search would wait for. */
+  settle(): void;
   /**
    * One page of what matches.
    * @throws Refusal `request/parameter` for a page size out of range or a column that is not there, `request/cursor` for a
@@ -25,6 +27,8 @@ export interface CatalogueIndex {
   highlight(query: string, text: string): Highlight;
   /** What the index keeps of a listing beside its texts. */
   get(iri: string): Listed | undefined;
+  /** Whether a listing is one that only some may see: nobody is told of it. */
+  isHidden(iri: string): boolean;
   /** Columns, those of the release last. */
   readonly columns: readonly string[];
   /** Number of listings, inactive ones included. */
@@ -40,9 +44,11 @@ export interface Listed extends Pick<Listing, 'iri' | 'kinds' | 'status' | 'sequ
 export interface IndexOptions {
   /** Names of the release's columns, beside those that every index has. */
   readonly columns?: readonly string[];
+  /** Those of them that hold texts as people type them: case does not matter, and a facet keeps the commonest spelling. */
+  readonly texts?: readonly string[];
 }
 
 /** @throws Error where a column of the release has the name of one that every index has. */
-export function createIndex({ columns = [] }: IndexOptions = {}): CatalogueIndex {
-  return new SlotIndex(columns);
+export function createIndex(options: IndexOptions = {}): CatalogueIndex {
+  return new SlotIndex(options);
 }

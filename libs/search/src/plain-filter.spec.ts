@@ -6,14 +6,21 @@ import type { Kind, Level, Listing, Status } from './listing.ts';
 import { COLUMNS, type Filter, type Order, type Search } from './search.ts';
 
 const RELEASE = ['regime', 'format', '__proto__'];
+const TEXTS = ['regime'];
 const WORDS =
-  'diabetes Diabète diabètes diabtes diabets Straße strasse study studies studied Daten Klinik Kliniken heart hearts haert heard constructor __proto__ x 25.11 e-mail 数据 Ärzte arzt 27001 27002'.split(
+  "diabetes Diabète diabètes diabtes diabets Straße strasse study studies studied Daten Klinik Kliniken heart hearts haert heard constructor __proto__ x 25.11 e-mail 数据 Ärzte arzt 27001 27002 Bilddaten Patientendaten Register Diabetesregister Gesundheitsdatenraum bilder Größe groesse grosse Aerzte poet pot e-santé esanté E-Health-Daten ehealth eHealth health COVID-19 covid19 l’accès d'imagerie accès imagerie patient's patients 2026-01-31".split(
     ' ',
   );
 const PROVIDERS = ['https://p/1', 'https://p/2', 'https://p/3'];
 const KINDS: readonly Kind[] = ['DATA', 'SERVICE', 'RESOURCE'];
 const some = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
-const words = (max: number) => fc.array(fc.constantFrom(...WORDS), { maxLength: max }).map((list) => list.join(' '));
+/** Words that come so often that they make phrases. */
+const COMMON = ['heart', 'Größe', 'groesse', 'E-Health'];
+const word = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...WORDS) },
+  { weight: 1, arbitrary: fc.constantFrom(...COMMON) },
+);
+const words = (max: number) => fc.array(word, { maxLength: max }).map((list) => list.join(' '));
 const texts = (max: number, length: number) =>
   fc.array(
     words(length).map((value) => ({ value, language: '' })),
@@ -43,7 +50,7 @@ const listing: fc.Arbitrary<Listing> = fc
       { weight: 5, arbitrary: fc.constant<Status>('ACTIVE') },
       { weight: 1, arbitrary: fc.constantFrom<Status>('REVOKED', 'EXPIRED', 'SUSPENDED', 'DEPRECATED') },
     ),
-    regime: fc.subarray(['GDPR', 'LGPD']),
+    regime: fc.shuffledSubarray(['GDPR', 'gdpr', 'Gdpr', 'LGPD']),
     format: fc.subarray(
       Array.from({ length: 90 }, (_, i) => `f${i}`),
       { maxLength: 3 },
@@ -68,19 +75,45 @@ const listing: fc.Arbitrary<Listing> = fc
 const part: fc.Arbitrary<Part> = fc
   .record({
     form: fc.constantFrom('word', 'word', 'word', 'quoted', 'prefix', 'phrase'),
-    word: fc.constantFrom(...WORDS.filter((word) => !/[-._]/.test(word)), 'haerts', 'kliniks', 'dibaetes', 'etudes'),
+    word: fc.constantFrom(
+      ...WORDS.filter((word) => !/[._]/.test(word)),
+      'haerts',
+      'kliniks',
+      'dibaetes',
+      'etudes',
+      'e-health',
+      'hilder',
+      'ehaelth',
+    ),
     cut: fc.integer({ min: 1, max: 5 }),
     phrase: words(3).filter((text) => /[\p{L}\p{N}]/u.test(text)),
     not: fc.constantFrom(false, false, false, true),
   })
   .map(({ form, word, cut, phrase, not }) => {
     if (form === 'phrase') return { form, text: phrase, not };
+    if (form === 'quoted' && /[-'’]/.test(word)) return { form: 'phrase' as const, text: word, not };
     return { form, text: form === 'prefix' ? word.slice(0, cut) : word, not };
   });
 
 const column = fc.constantFrom(...COLUMNS, ...RELEASE);
 const value = fc.constantFrom(
-  ...['LU', 'DE', 'fr', 'Diabetes', 'heart heart', 'GDPR', 'f1', 'f2', 'f80', 'SC', 'L2', 'ACTIVE', 'REVOKED', 'a'],
+  ...[
+    'LU',
+    'DE',
+    'fr',
+    'Diabetes',
+    'heart heart',
+    'GDPR',
+    'gDPR',
+    'f1',
+    'f2',
+    'f80',
+    'SC',
+    'L2',
+    'ACTIVE',
+    'REVOKED',
+    'a',
+  ],
   ...['1', 'toString', '__proto__', 'did:web:a', 'COMPLIANT', ...PROVIDERS, ...KINDS],
 );
 const leaf: fc.Arbitrary<Filter> = fc.oneof(
@@ -158,13 +191,17 @@ function compare(index: CatalogueIndex, truth: PlainCatalogue, asked: PlainSearc
   const found = index.search(query);
   expect(found.totalCount).toBe(expected.iris.length);
   expect(found.facets).toEqual(expected.facets);
+  found.hits.forEach(({ score }, i) => expect(score).toBeCloseTo(expected.scores[i]!, 9));
   expect(pages(index, query, 'first', size)).toEqual(expected.iris);
   expect(pages(index, query, 'last', size)).toEqual(expected.iris);
   for (const { iri } of truth.listings)
     expect([iri, index.explain(query, iri) !== undefined]).toEqual([iri, expected.iris.includes(iri)]);
   for (const { column, values } of expected.facets.slice(0, 1)) {
-    const like = values.filter(({ value }) => value.toLowerCase().startsWith('f')).slice(0, 100);
-    if (column !== 'provider') expect(index.facetValues({ ...query, column, prefix: 'F', first: 100 })).toEqual(like);
+    const like = values.filter(({ value }) => /^f|^gd/i.test(value)).slice(0, 100);
+    // What begins with a G is called something with an F.
+    const labelsOf = (value: string): readonly string[] => (/^gd/i.test(value) ? ['a föderal law'] : []);
+    if (column !== 'provider')
+      expect(index.facetValues({ ...query, column, prefix: 'F', labelsOf, first: 100 })).toEqual(like);
   }
 }
 
@@ -177,7 +214,7 @@ describe('the index answers as a plain filter does', () => {
         fc.array(search, { minLength: 5, maxLength: 5 }),
         fc.integer({ min: 1, max: 7 }),
         (changes, searches, size) => {
-          const index = createIndex({ columns: RELEASE });
+          const index = createIndex({ columns: RELEASE, texts: TEXTS });
           const truth = new Map<string, Listing>();
           changes.forEach((one, i) => {
             if ('put' in one) truth.set(one.put.iri, one.put);
@@ -188,10 +225,10 @@ describe('the index answers as a plain filter does', () => {
             if (i % 16 === 15) index.search({ now: searches[0]!.now, text: 'heart', facets: COLUMNS });
           });
           expect(index.size).toBe(truth.size);
-          const plain = new PlainCatalogue(truth.values());
+          const plain = new PlainCatalogue(truth.values(), TEXTS);
           for (const one of searches) compare(index, plain, one, size);
           // After a restart everything comes in another order.
-          const again = createIndex({ columns: RELEASE });
+          const again = createIndex({ columns: RELEASE, texts: TEXTS });
           for (const one of [...truth.values()].reverse()) again.put(one);
           compare(again, plain, searches[0]!, size);
         },

@@ -25,7 +25,7 @@ export type Column = (typeof COLUMNS)[number] | (string & {});
 export type Filter =
   | { readonly kind: 'and' | 'or'; readonly filters: readonly Filter[] }
   | { readonly kind: 'not'; readonly filter: Filter }
-  /** One of the column's values is one of these; keywords and countries without regard to case. */
+  /** One of the column's values is one of these; keywords, countries and texts of the release without regard to case. */
   | { readonly kind: 'in'; readonly column: Column; readonly values: readonly string[] }
   | { readonly kind: 'present'; readonly column: Column }
   /** At least this level. */
@@ -70,7 +70,7 @@ export interface FacetValue {
 }
 export interface Facet {
   readonly column: Column;
-  /** Most frequent first, then by value; at most 100. */
+  /** Most frequent first, then by value; at most 100. A text that is spelt in several ways is one value, in its commonest spelling. */
   readonly values: readonly FacetValue[];
 }
 export interface Hits {
@@ -86,6 +86,8 @@ export interface FacetValuesSearch extends Pick<Search, 'text' | 'within' | 'fil
   readonly column: Column;
   /** Case and diacritics do not matter; every value where it is empty. */
   readonly prefix: string;
+  /** What people call a value, in any language: the prefix may begin a word of one of these too. */
+  readonly labelsOf?: (value: string) => readonly string[];
   /** 1 to 100. */
   readonly first: number;
 }
@@ -100,7 +102,7 @@ export interface Why {
     /** Words of the listing that answer it. */
     readonly matched: readonly string[];
     readonly fields: readonly MatchedField[];
-    readonly how: 'EXACT' | 'STEM' | 'PREFIX' | 'PHRASE' | 'TYPO';
+    readonly how: 'EXACT' | 'STEM' | 'PREFIX' | 'PHRASE' | 'PART' | 'TYPO';
   }[];
   readonly filters: readonly Filter[];
 }

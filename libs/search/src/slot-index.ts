@@ -1,6 +1,6 @@
 import { Accumulator } from './numbers/accumulator.ts';
 import { Candidates } from './numbers/candidates.ts';
-import type { CatalogueIndex, Listed } from './catalogue-index.ts';
+import type { CatalogueIndex, IndexOptions, Listed } from './catalogue-index.ts';
 import { Columns } from './columns/columns.ts';
 import { Currency } from './columns/currency.ts';
 import { explain } from './query/explain.ts';
@@ -41,8 +41,8 @@ export class SlotIndex implements CatalogueIndex {
     providers: new Tally(),
   };
 
-  constructor(columns: readonly string[]) {
-    this.#columns = new Columns(columns);
+  constructor({ columns = [], texts }: IndexOptions) {
+    this.#columns = new Columns(columns, texts);
     this.#totals = new Totals(this.#columns);
     this.#currency = new Currency((slot, by) => this.#totals.add(slot, by));
     this.#order = new NameOrder((slot) => this.#iris[slot]!);
@@ -93,6 +93,10 @@ export class SlotIndex implements CatalogueIndex {
     this.#names.pop();
   }
 
+  settle(): void {
+    this.#order.settle();
+  }
+
   get(iri: string): Listed | undefined {
     const slot = this.#slots.get(iri);
     if (slot === undefined) return this.#hidden.get(iri);
@@ -114,6 +118,10 @@ export class SlotIndex implements CatalogueIndex {
       ...(validUntil === Infinity ? {} : { validUntil }),
       ...(provider === undefined ? {} : { provider }),
     };
+  }
+
+  isHidden(iri: string): boolean {
+    return this.#hidden.has(iri);
   }
 
   search(search: Search): Hits {

@@ -13,15 +13,16 @@ const FEW = 64;
 
 /** One column: a code per slot, and for every value the slots that have it. */
 export class Column {
-  readonly dictionary = new Dictionary();
+  readonly dictionary: Dictionary;
   #codes = new Uint32Array(64);
   readonly #several = new Sequences();
   #bitmaps: Bits[] | undefined = [];
   #lists: Lists | undefined;
 
-  /** `long`: lists from the start, for a column of many values whose slots are read one by one. */
-  constructor(long = false) {
-    if (long) this.#lengthen();
+  /** `isLong`: lists from the start, for a column of many values whose slots are read one by one. */
+  constructor({ isLong = false, isText = false }: { readonly isLong?: boolean; readonly isText?: boolean } = {}) {
+    this.dictionary = new Dictionary(isText);
+    if (isLong) this.#lengthen();
   }
 
   /** The value of a slot that has none yet, or its values: one that is said twice counts once. */

@@ -1,6 +1,7 @@
 import { Refusal } from '#refusal';
 import { Bits } from '../numbers/bits.ts';
 import { Column } from './column.ts';
+import { caseless } from './dictionary.ts';
 import type { Kind, Level, Listing } from '../listing.ts';
 import { roomFor } from '../numbers/room.ts';
 import { COLUMNS } from '../search.ts';
@@ -29,14 +30,21 @@ export class Columns {
   sequences = new Float64Array(64);
   published = new Float64Array(64);
 
-  /** @throws Error where a column of the release has the name of one that every index has. */
-  constructor(release: readonly string[]) {
+  /**
+   * `texts`: those of the release in which case does not matter.
+   * @throws Error where a column of the release has the name of one that every index has.
+   */
+  constructor(release: readonly string[], texts: readonly string[] = []) {
     this.names = [...COLUMNS, ...new Set(release)];
     if (new Set(this.names).size < this.names.length) throw new Error(`A column twice: ${this.names.join(' ')}`);
     const stored = this.names.filter((name) => name !== JOINED);
-    this.#columns = new Map(stored.map((name) => [name, new Column(LONG.includes(name))]));
+    this.#columns = new Map(
+      stored.map((name) => [name, new Column({ isLong: LONG.includes(name), isText: texts.includes(name) })]),
+    );
     this.stored = [...this.#columns.values()];
-    this.#readers = stored.map((name) => OWN.get(name) ?? releaseReader(name));
+    this.#readers = stored.map(
+      (name) => OWN.get(name) ?? (texts.includes(name) ? textReader(name) : releaseReader(name)),
+    );
   }
 
   /** A stored column. @throws Refusal `request/parameter` where there is none of this name. */
@@ -101,7 +109,10 @@ export function toMask(kinds: readonly Kind[]): number {
   return mask;
 }
 
-/** A value as its column holds it: keywords in lower case, countries in upper case, all else as it was said. */
+/**
+ * A value as its column holds it: keywords in lower case, countries in upper case, all else as it was said. Texts of the release
+ * keep each spelling, and are found by any (`Dictionary`).
+ */
 export function toHeld(column: string, value: string): string {
   if (column === 'keyword') return value.trim().toLowerCase();
   return column === 'country' || column === JOINED ? value.toUpperCase() : value;
@@ -127,4 +138,14 @@ const OWN: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 
 function releaseReader(name: string): Reader {
   return ({ values }) => (Object.hasOwn(values, name) ? values[name] : undefined);
+}
+
+/** A text that a listing has in two spellings counts once. */
+function textReader(name: string): Reader {
+  const read = releaseReader(name);
+  return (listing) => {
+    const values = read(listing);
+    if (typeof values !== 'object' || values.length < 2) return values;
+    return [...new Map(values.toReversed().map((value) => [caseless(value), value])).values()];
+  };
 }

@@ -1,11 +1,25 @@
 import { ownCopy } from '../numbers/room.ts';
 
+/** A text as it is compared with others where case does not matter. */
+export function caseless(text: string): string {
+  return text.trim().toLowerCase();
+}
+
 /** Values of a column under small numbers from 1 on; 0 is no value. A value that nothing has any more gives its number back. */
 export class Dictionary {
+  /** Where case does not matter: codes of the spellings of a text that are not in lower case; many texts have none. */
+  readonly #spellings: Map<string, readonly number[]> | undefined;
+  /** Texts that are spelt in more than one way. */
+  readonly #ambiguous = new Set<string>();
   readonly #codes = new Map<string, number>();
   readonly #values: string[] = [''];
   readonly #users: number[] = [0];
   readonly #free: number[] = [];
+
+  /** `isText`: case does not matter; each spelling has a code of its own all the same. */
+  constructor(isText = false) {
+    if (isText) this.#spellings = new Map();
+  }
 
   /** How many values there are. */
   get size(): number {
@@ -26,6 +40,7 @@ export class Dictionary {
       this.#codes.set(own, code);
       this.#values[code] = own;
       this.#users[code] = 0;
+      this.#respell(own, (codes) => [...codes, code!]);
     }
     this.#users[code]!++;
     return code;
@@ -33,7 +48,9 @@ export class Dictionary {
 
   release(code: number): void {
     if (--this.#users[code]! > 0) return;
-    this.#codes.delete(this.#values[code]!);
+    const value = this.#values[code]!;
+    this.#codes.delete(value);
+    this.#respell(value, (codes) => codes.filter((one) => one !== code));
     this.#values[code] = '';
     this.#free.push(code);
   }
@@ -42,7 +59,36 @@ export class Dictionary {
     return this.#codes.get(value);
   }
 
+  /** Codes of all spellings of a value. */
+  findAll(value: string): readonly number[] {
+    const isText = this.#spellings !== undefined;
+    const text = isText ? caseless(value) : value;
+    const code = this.#codes.get(text);
+    const others = this.#spellings?.get(text) ?? NONE;
+    return code === undefined ? others : [code, ...others];
+  }
+
+  /** Calls back with the codes of each value that is spelt in more than one way. */
+  visitAmbiguous(take: (codes: readonly number[]) => void): void {
+    for (const text of this.#ambiguous) take(this.findAll(text));
+  }
+
   value(code: number): string {
     return this.#values[code]!;
   }
+
+  /** A spelling came or went. */
+  #respell(value: string, change: (codes: readonly number[]) => readonly number[]): void {
+    if (this.#spellings === undefined) return;
+    const text = caseless(value);
+    if (text !== value) {
+      const codes = change(this.#spellings.get(text) ?? NONE);
+      if (codes.length === 0) this.#spellings.delete(text);
+      else this.#spellings.set(text, codes);
+    }
+    if (this.findAll(text).length > 1) this.#ambiguous.add(text);
+    else this.#ambiguous.delete(text);
+  }
 }
+
+const NONE: readonly number[] = [];

@@ -73,6 +73,18 @@ export class Bits {
     return this;
   }
 
+  /** Those of its slots for which `holds` is true. */
+  filter(holds: (slot: number) => boolean): Bits {
+    const kept = new Bits();
+    kept.words = new Uint32Array(this.words.length);
+    for (let i = 0; i < this.words.length; i++)
+      for (let word = this.words[i]!; word !== 0; word &= word - 1) {
+        const slot = (i << 5) + 31 - Math.clz32(word & -word);
+        if (holds(slot)) kept.words[i]! |= 1 << slot;
+      }
+    return kept;
+  }
+
   count(): number {
     let count = 0;
     for (let i = 0; i < this.words.length; i++) count += ones(this.words[i]!);

@@ -12,10 +12,12 @@ export const BLOCK = 1024;
  * block. Blocks that were filled at the end stay full, the others are half full at least on average.
  */
 export class SortedBlocks {
-  readonly blocks: Block[] = [];
+  readonly #blocks: Block[] = [];
   readonly #compare: (a: number, b: number) => number;
   readonly #changed: ((block: Block) => void) | undefined;
   #length = 0;
+  /** The first numbers, not sorted yet. */
+  #unsorted: number[] = [];
 
   /** `changed` is told every block whose numbers moved. */
   constructor(compare: (a: number, b: number) => number, changed?: (block: Block) => void) {
@@ -27,10 +29,44 @@ export class SortedBlocks {
     return this.#length;
   }
 
+  get blocks(): readonly Block[] {
+    this.settle();
+    return this.#blocks;
+  }
+
+  /**
+   * Takes in a number that is not held. From the first one on they wait to be sorted until somebody looks: a large fill is
+   * sorted once.
+   */
+  add(value: number): void {
+    if (this.#blocks.length > 0) return this.insert(value);
+    this.#unsorted.push(value);
+    this.#length++;
+  }
+
+  get isUnsorted(): boolean {
+    return this.#unsorted.length > 0;
+  }
+
+  /** Sorts what waits for it. */
+  settle(): void {
+    if (!this.isUnsorted) return;
+    const sorted = this.#unsorted.sort(this.#compare);
+    this.#unsorted = [];
+    for (let at = 0; at < sorted.length; at += BLOCK) {
+      const block = this.#addBlock(this.#blocks.length);
+      const values = sorted.slice(at, at + BLOCK);
+      block.values.set(values);
+      block.size = values.length;
+      this.#changed?.(block);
+    }
+  }
+
   /** Takes a number in; one that compares equal is replaced. */
   insert(value: number): void {
+    this.settle();
     // Most numbers come at the end.
-    const last = this.blocks[this.blocks.length - 1];
+    const last = this.#blocks[this.#blocks.length - 1];
     if (last !== undefined && last.size < BLOCK && this.#compare(last.values[last.size - 1]!, value) < 0) {
       last.values[last.size++] = value;
       this.#length++;
@@ -47,7 +83,7 @@ export class SortedBlocks {
     this.#length++;
     if (block === undefined) block = this.#addBlock(0);
     if (block.size === BLOCK) {
-      const isEnd = at === BLOCK && block.ordinal === this.blocks.length - 1;
+      const isEnd = at === BLOCK && block.ordinal === this.#blocks.length - 1;
       const next = this.#addBlock(block.ordinal + 1);
       if (!isEnd) {
         const half = BLOCK >>> 1;
@@ -70,7 +106,7 @@ export class SortedBlocks {
     this.#length--;
     block.values.copyWithin(at, at + 1, block.size);
     block.size--;
-    const next = this.blocks[block.ordinal + 1];
+    const next = this.#blocks[block.ordinal + 1];
     if (block.size === 0) this.#dropBlock(block);
     else if (next !== undefined && block.size + next.size <= BLOCK >>> 1) {
       block.values.set(next.values.subarray(0, next.size), block.size);
@@ -88,14 +124,15 @@ export class SortedBlocks {
 
   /** Where the first number stands that is not before `isBefore`; at the end, the place after the last one. */
   seek(isBefore: (value: number) => boolean): { readonly ordinal: number; readonly at: number } {
-    let [low, high] = [0, this.blocks.length];
+    this.settle();
+    let [low, high] = [0, this.#blocks.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const { values, size } = this.blocks[middle]!;
+      const { values, size } = this.#blocks[middle]!;
       if (isBefore(values[size - 1]!)) low = middle + 1;
       else high = middle;
     }
-    const block = this.blocks[low];
+    const block = this.#blocks[low];
     if (block === undefined) return { ordinal: low, at: 0 };
     let [from, to] = [0, block.size];
     while (from < to) {
@@ -107,7 +144,8 @@ export class SortedBlocks {
   }
 
   #locate(value: number): { block: Block | undefined; at: number; found: boolean } {
-    const { blocks } = this;
+    this.settle();
+    const blocks = this.#blocks;
     const compare = this.#compare;
     const last = blocks[blocks.length - 1];
     if (last !== undefined && compare(last.values[last.size - 1]!, value) < 0)
@@ -132,15 +170,15 @@ export class SortedBlocks {
 
   #addBlock(ordinal: number): Block {
     const block: Block = { values: new Uint32Array(BLOCK), size: 0, ordinal };
-    this.blocks.splice(ordinal, 0, block);
-    for (let i = ordinal + 1; i < this.blocks.length; i++) this.blocks[i]!.ordinal = i;
+    this.#blocks.splice(ordinal, 0, block);
+    for (let i = ordinal + 1; i < this.#blocks.length; i++) this.#blocks[i]!.ordinal = i;
     return block;
   }
 
   #dropBlock(block: Block): void {
     const { ordinal } = block;
     block.size = 0;
-    this.blocks.splice(ordinal, 1);
-    for (let i = ordinal; i < this.blocks.length; i++) this.blocks[i]!.ordinal = i;
+    this.#blocks.splice(ordinal, 1);
+    for (let i = ordinal; i < this.#blocks.length; i++) this.#blocks[i]!.ordinal = i;
   }
 }

@@ -1,6 +1,6 @@
 import { roomFor } from '../numbers/room.ts';
 import { BLOCK, SortedBlocks, type Block } from '../numbers/sorted-blocks.ts';
-import { fold } from '../text/words.ts';
+import { fold } from '../text/folding.ts';
 
 /** Units of a folded name that lists are ordered by; what is equal so far is ordered by IRI. */
 const MAX_KEY = 100;
@@ -41,7 +41,7 @@ export class NameOrder {
     this.#heads = roomFor(this.#heads, slot + 1);
     this.#heads[slot] = headOf(key);
     this.#places = roomFor(this.#places, slot + 1);
-    this.#order.insert(slot);
+    this.#order.add(slot);
   }
 
   remove(slot: number): void {
@@ -52,6 +52,11 @@ export class NameOrder {
     }
   }
 
+  /** Sorts what waits for it, so that no search has to. */
+  settle(): void {
+    this.#rank();
+  }
+
   /** What a slot is ordered by. */
   keyOf(slot: number): string {
     return this.#keys[slot]!;
@@ -59,7 +64,7 @@ export class NameOrder {
 
   /** Ascending in name, then IRI; with gaps. */
   rankOf(slot: number): number {
-    if (this.#unranked.size > 0) this.#rank();
+    if (this.#order.isUnsorted || this.#unranked.size > 0) this.#rank();
     return this.#blocks[slot]!.ordinal * BLOCK + this.#places[slot]!;
   }
 
@@ -101,6 +106,7 @@ export class NameOrder {
   }
 
   #rank(): void {
+    this.#order.settle();
     for (const block of this.#unranked) {
       const { values, size } = block;
       for (let i = 0; i < size; i++) {

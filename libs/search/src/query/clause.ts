@@ -1,12 +1,14 @@
-import { toWords } from '../text/words.ts';
+import { joinOfAll, toTokens } from '../text/tokens.ts';
 
 /**
  * One demand of a query text. All demands must be met. `words` are folded and at least one; several are a phrase: they
  * stand next to one another in one field. With `prefix` the last word is only the start of a word. With `literal` (in
- * quotes, or a phrase) a word is taken as it stands, without its stems and typing errors.
+ * quotes, or a phrase) a word is taken as it stands, without its stems, compounds and typing errors.
  */
 export interface Clause {
   readonly words: readonly string[];
+  /** The one word that they make without their hyphens, where they are not in quotes: it answers as well as the phrase. */
+  readonly joined?: string;
   readonly prefix: boolean;
   readonly not: boolean;
   readonly literal: boolean;
@@ -21,19 +23,28 @@ const MAX_PHRASE = 32;
 
 /**
  * Reads a query text: words, "phrases", `-not`, `prefix*`. Every text can be read: an operator without a word, an
- * unclosed quote and any other character mean nothing. A word that punctuation divides (`e-mail`, `25.11`) is a phrase.
+ * unclosed quote and any other character mean nothing. A word that punctuation divides (`25.11`) is a phrase; one that
+ * hyphens divide (`e-mail`) is besides the word without them.
  */
 export function parseClauses(text: string): readonly Clause[] {
   const clauses = new Map<string, Clause>();
   for (const [, minus, quoted, bare] of text.matchAll(/(?<![^\s"])(-?)(?:"([^"]*)"?|([^\s"]+))/gu)) {
     const asked = quoted === undefined ? (bare ?? '') : `"${quoted}"`;
-    const words = toWords(quoted ?? bare ?? '').slice(0, MAX_PHRASE);
+    const tokens = toTokens(quoted ?? bare ?? '');
+    const words = tokens.map(({ word }) => word).slice(0, MAX_PHRASE);
     if (words.length === 0) continue;
     const prefix = quoted === undefined && bare?.endsWith('*') === true;
     const literal = !prefix && (quoted !== undefined || words.length > 1);
     const not = minus === '-';
-    clauses.set([not, prefix, literal, ...words].join(' '), { words, prefix, not, literal, asked });
+    const joined = quoted === undefined ? joinOfAll(tokens) : undefined;
+    const clause = { words, prefix, not, literal, asked, ...(joined === undefined ? {} : { joined }) };
+    clauses.set([not, prefix, literal, joined, ...words].join(' '), clause);
     if (clauses.size === MAX_CLAUSES) break;
   }
   return [...clauses.values()];
+}
+
+/** Whether a text asks for nothing: it holds no word. */
+export function hasNoWord(text: string): boolean {
+  return parseClauses(text).length === 0;
 }

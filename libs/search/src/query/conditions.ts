@@ -9,8 +9,8 @@ import type { Filter } from '../search.ts';
 /** A filter over slots. Both forms say the same. */
 export interface Condition {
   readonly test: (slot: number) => boolean;
-  /** Every slot that meets it, current or not. */
-  readonly bits: () => Bits;
+  /** The slots of a set that meet it, and maybe others that are not of the set. */
+  readonly bits: (within: Bits) => Bits;
   /** Every slot that meets it, where they are known to be few. */
   readonly few?: () => Uint32Array | undefined;
 }
@@ -29,7 +29,7 @@ export function toCondition(filter: Filter, scope: Scope): Condition {
       );
     case 'not': {
       const { test, bits } = toCondition(filter.filter, scope);
-      return { test: (slot) => !test(slot), bits: () => Bits.full(size).andNot(bits()) };
+      return { test: (slot) => !test(slot), bits: (within) => Bits.full(size).andNot(bits(within)) };
     }
     case 'in':
       return among(filter.column, filter.values, scope);
@@ -37,7 +37,7 @@ export function toCondition(filter: Filter, scope: Scope): Condition {
       return isPresent(filter.column, scope);
     case 'level': {
       const least = LEVELS.indexOf(filter.atLeast);
-      return least < 0 ? scan(() => false, size) : among('level', LEVELS.slice(least), scope);
+      return least < 0 ? scan(() => false) : among('level', LEVELS.slice(least), scope);
     }
     case 'providerName': {
       const named = toNamedProviders(filter.text, scope);
@@ -46,10 +46,10 @@ export function toCondition(filter: Filter, scope: Scope): Condition {
       return { test: (slot) => named.has(provider.codeOf(slot)), bits };
     }
     case 'validAt':
-      return scan((slot) => currency.isValid(slot, filter.at), size);
+      return scan((slot) => currency.isValid(slot, filter.at));
     case 'published': {
       const { from = -Infinity, to = Infinity } = filter;
-      return scan((slot) => columns.published[slot]! >= from && columns.published[slot]! <= to, size);
+      return scan((slot) => columns.published[slot]! >= from && columns.published[slot]! <= to);
     }
   }
 }
@@ -58,11 +58,11 @@ function combined(kind: 'and' | 'or', parts: readonly Condition[], size: number)
   if (kind === 'and')
     return {
       test: (slot) => parts.every(({ test }) => test(slot)),
-      bits: () => parts.reduce((all, part) => all.and(part.bits()), Bits.full(size)),
+      bits: (within) => parts.reduce((all, part) => all.and(part.bits(within)), Bits.full(size)),
     };
   return {
     test: (slot) => parts.some(({ test }) => test(slot)),
-    bits: () => parts.reduce((all, part) => all.or(part.bits()), new Bits(size)),
+    bits: (within) => parts.reduce((all, part) => all.or(part.bits(within)), new Bits(size)),
   };
 }
 
@@ -70,8 +70,7 @@ function among(name: string, values: readonly string[], scope: Scope): Condition
   const { columns, size } = scope.stock;
   const joined = name === 'country' || name === 'providerCountry';
   const column = columns.column(joined ? 'country' : name);
-  const found = values.map((value) => column.dictionary.find(toHeld(name, value)));
-  const codes = new Set(found.filter((code) => code !== undefined));
+  const codes = new Set(values.flatMap((value) => column.dictionary.findAll(toHeld(name, value))));
   if (joined) return inCountry(name, codes, scope);
   return {
     test: (slot) => column.hasAny(slot, codes),
@@ -81,40 +80,29 @@ function among(name: string, values: readonly string[], scope: Scope): Condition
 }
 
 function isPresent(name: string, scope: Scope): Condition {
-  const { columns, size } = scope.stock;
+  const { columns } = scope.stock;
   const join = toJoin(scope);
-  if (name === 'country') return scan((slot) => join.countryOf(slot) > 0, size);
-  if (name === 'providerCountry') return scan((slot) => join.providerCountryOf(slot) > 0, size);
+  if (name === 'country') return scan((slot) => join.countryOf(slot) > 0);
+  if (name === 'providerCountry') return scan((slot) => join.providerCountryOf(slot) > 0);
   const column = columns.column(name);
-  return scan((slot) => column.codeOf(slot) > 0, size);
+  return scan((slot) => column.codeOf(slot) > 0);
 }
 
 /** Countries are read through the provider: what he offers is found by his country, and by it alone where it has none. */
 function inCountry(name: string, codes: ReadonlySet<number>, scope: Scope): Condition {
-  const { columns, providers, size } = scope.stock;
   const join = toJoin(scope);
-  const isOwn = name === 'country';
-  const countryOf = isOwn ? join.countryOf : join.providerCountryOf;
-  const bits = (): Bits => {
-    const country = columns.column('country');
-    const result = isOwn ? filled([country, codes], size) : new Bits(size);
-    for (let code = 1; code < providers.end; code++)
-      if (codes.has(join.homeCountryOf(code)))
-        columns.column('provider').read(code, (slot) => {
-          if (!isOwn || country.codeOf(slot) === 0) result.add(slot);
-        });
-    return result;
+  const countryOf = name === 'country' ? join.countryOf : join.providerCountryOf;
+  const bits = (within: Bits): Bits => {
+    const isMet = new Uint8Array(scope.stock.columns.column('country').dictionary.end);
+    for (const code of codes) isMet[code] = 1;
+    const countryAt = join.countries(name === 'country');
+    return within.filter((slot) => isMet[countryAt(slot)] === 1);
   };
   return { test: (slot) => codes.has(countryOf(slot)), bits };
 }
 
-function scan(test: (slot: number) => boolean, size: number): Condition {
-  const bits = (): Bits => {
-    const result = new Bits(size);
-    for (let slot = 0; slot < size; slot++) if (test(slot)) result.add(slot);
-    return result;
-  };
-  return { test, bits };
+function scan(test: (slot: number) => boolean): Condition {
+  return { test, bits: (within) => within.filter(test) };
 }
 
 function filled([column, codes]: readonly [Column, ReadonlySet<number>], size: number): Bits {

@@ -7,10 +7,10 @@ import { WEIGHTS, type Sequence } from '../text/text.ts';
 /** A clause with its words looked up. */
 export interface Demand {
   readonly clause: Clause;
-  /** Single words that answer it; none where it is a phrase. */
+  /** Single words that answer it; none where it is a phrase alone. */
   readonly terms: readonly Term[];
-  /** The phrase, and the rarest of its words, where it is one and all its words exist. */
-  readonly phrase?: Sequence & { readonly rarest: number };
+  /** The phrase, where it is one and all its words exist, and what may stand in the place that is filled least often. */
+  readonly phrase?: Sequence & { readonly rarest: readonly number[] };
   /** By code: providers whose names answer it, with what that weighs in each of their listings. */
   readonly providers: ReadonlyMap<number, number>;
   /** Entries of the postings that are read for it. */
@@ -22,46 +22,53 @@ export interface Demand {
 export function toDemand(clause: Clause, { stock, shows }: Pick<Scope, 'stock' | 'shows'>): Demand {
   const isShown = (code: number): boolean => isHome(stock, code, shows);
   const { postings, lexicon } = stock.text;
-  if (clause.words.length > 1) return phraseDemand(clause, stock, isShown);
   const terms = toTerms(clause, lexicon, (word) => postings.some(word, shows));
+  const phrase = toPhrase(clause, stock);
   const providers = new Map<number, number>();
+  const name = (code: number, weight: number): void => {
+    if (weight > 0) providers.set(code, (providers.get(code) ?? 0) + WEIGHTS.PROVIDER * weight);
+  };
   let frequency = terms.reduce((sum, { number }) => sum + postings.length(number), 0);
   for (const { number, factor } of terms)
     readProviders(stock, number, (code, times) => {
       if (!isShown(code)) return;
-      providers.set(code, (providers.get(code) ?? 0) + WEIGHTS.PROVIDER * times * factor);
+      name(code, times * factor);
       frequency += offersOf(stock, code);
     });
-  return { clause, terms, providers, cost: frequency, frequency: Math.min(frequency, stock.size) };
+  let cost = frequency;
+  if (phrase !== undefined) {
+    const read = phrase.rarest.reduce((sum, number) => sum + postings.length(number), 0);
+    const named = providersOf(phrase, stock).filter(isShown);
+    for (const code of named) name(code, stock.text.count(stock.providers.homeOf(code), 'NAME', phrase));
+    frequency += read;
+    cost += named.reduce((sum, code) => sum + offersOf(stock, code), read);
+  }
+  const looked = { clause, terms, providers, cost, frequency: Math.min(frequency, stock.size) };
+  return phrase === undefined ? looked : { ...looked, phrase };
 }
 
-function phraseDemand(clause: Clause, stock: Stock, isShown: (code: number) => boolean): Demand {
-  const none = { clause, terms: [], providers: new Map<number, number>(), cost: 0, frequency: 0 };
-  const phrase = toPhrase(clause, stock);
-  if (phrase === undefined) return none;
-  const providers = new Map<number, number>();
-  let cost = stock.text.postings.length(phrase.rarest);
-  const frequency = cost;
-  readProviders(stock, phrase.rarest, (code) => {
-    const times = isShown(code) ? stock.text.count(stock.providers.homeOf(code), 'NAME', phrase) : 0;
-    if (times === 0) return;
-    providers.set(code, WEIGHTS.PROVIDER * times);
-    cost += offersOf(stock, code);
-  });
-  return { clause, terms: [], phrase, providers, cost, frequency };
-}
-
-/** Looks the words of a phrase up; nothing where one of them occurs nowhere. */
-export function toPhrase({ words, prefix }: Clause, { text }: Stock): Demand['phrase'] {
+/** Looks the words of a phrase up; nothing where a clause is none, or one of the words occurs nowhere. */
+export function toPhrase({ words, prefix }: Clause, { text }: Pick<Stock, 'text'>): Demand['phrase'] {
+  if (words.length === 1) return undefined;
   const { lexicon, postings } = text;
-  const start = words.slice(0, -1).map((word) => lexicon.find(word));
-  const end = words.at(-1)!;
-  const last = prefix ? lexicon.startingWith(end) : [lexicon.find(end)].filter((number) => number !== undefined);
-  const numbers = start.filter((number) => number !== undefined);
-  if (numbers.length < start.length || last.length === 0) return undefined;
-  const whole = prefix ? numbers : [...numbers, last[0]!];
-  const rarest = whole.reduce((a, b) => (postings.length(a) <= postings.length(b) ? a : b));
-  return { numbers: [...numbers, last[0]!], last: new Set(last), rarest };
+  const ends = words.length - 1;
+  const found = words.map((word, i) => (prefix && i === ends ? lexicon.startingWith(word) : lexicon.same(word)));
+  if (found.some(({ length }) => length === 0)) return undefined;
+  const entries = (numbers: readonly number[]): number =>
+    numbers.reduce((sum, number) => sum + postings.length(number), 0);
+  const whole = prefix ? found.slice(0, -1) : found;
+  return {
+    numbers: found.map((numbers) => numbers[0]!),
+    others: found.map((numbers) => (numbers.length === 1 ? undefined : new Set(numbers))),
+    rarest: whole.reduce((a, b) => (entries(a) <= entries(b) ? a : b)),
+  };
+}
+
+/** Codes of the providers that have a word of a phrase in their names, once each. */
+function providersOf({ rarest }: NonNullable<Demand['phrase']>, stock: Stock): readonly number[] {
+  const codes = new Set<number>();
+  for (const number of rarest) readProviders(stock, number, (code) => codes.add(code));
+  return [...codes];
 }
 
 /** What the words of a demand weigh in a slot; 0 where it is not met. */

@@ -6,6 +6,7 @@ import type { Filter, MatchedField, Search, Why } from '../search.ts';
 import { conjuncts } from './selection.ts';
 import type { Stock } from '../stock.ts';
 import type { How } from './terms.ts';
+import type { Sequence } from '../text/text.ts';
 
 /** Why a listing is a hit: by the same demands and conditions as the search itself. */
 export function explain(search: Search, iri: string, stock: Stock): Why | undefined {
@@ -29,34 +30,48 @@ function holding(filter: Filter, at: { readonly slot: number; readonly scope: Sc
 
 const FIELDS = ['NAME', 'KEYWORD', 'PROVIDER', 'DESCRIPTION'] as const;
 /** The best first. */
-const WAYS: readonly How[] = ['PHRASE', 'EXACT', 'PREFIX', 'STEM', 'TYPO'];
+const WAYS: readonly How[] = ['PHRASE', 'EXACT', 'PREFIX', 'STEM', 'PART', 'TYPO'];
 
 function toWord(slot: number, demand: Demand, { stock, shows }: Scope): Why['words'][number] {
   const { text, columns, providers } = stock;
   const home = providers.homeOf(columns.column('provider').codeOf(slot));
   const fields = new Set<MatchedField>();
   const ways = new Set<How>();
-  const matched = new Set<number>();
-  const stands = (numbers: readonly number[], field: MatchedField): boolean => {
-    const sequence = { numbers, last: new Set(numbers.slice(-1)) };
+  const stands = (sequence: Sequence, field: MatchedField): boolean => {
     if (field !== 'PROVIDER') return text.count(slot, field, sequence) > 0;
     return home >= 0 && shows(home) && text.count(home, 'NAME', sequence) > 0;
   };
-  const look = (numbers: readonly number[], how: How): void => {
-    for (const field of FIELDS) {
-      if (!stands(numbers, field)) continue;
-      fields.add(field);
-      ways.add(how);
-      for (const number of numbers) matched.add(number);
-    }
+  const isFound = (sequence: Sequence, how: How): boolean => {
+    const found = FIELDS.filter((field) => stands(sequence, field));
+    for (const field of found) fields.add(field);
+    if (found.length > 0) ways.add(how);
+    return found.length > 0;
   };
   const { clause, terms, phrase } = demand;
-  for (const { number, how } of terms) look([number], how);
-  for (const last of phrase?.last ?? []) look([...phrase!.numbers.slice(0, -1), last], 'PHRASE');
+  const inPhrase = (phrase === undefined ? [] : eachWordOf(phrase))
+    .filter(({ sequence }) => isFound(sequence, 'PHRASE'))
+    .map(({ number }) => text.lexicon.word(number));
+  const alone = terms
+    .filter(({ number, how }) => isFound({ numbers: [number], others: [] }, how))
+    .map(({ number, how }) => ({ word: text.lexicon.word(number), rank: WAYS.indexOf(how) }))
+    .sort((a, b) => a.rank - b.rank || (a.word < b.word ? -1 : 1));
   return {
     asked: clause.asked,
-    matched: [...matched].map((number) => text.lexicon.word(number)),
+    matched: [...new Set([...inPhrase, ...alone.map(({ word }) => word)])],
     fields: FIELDS.filter((field) => fields.has(field)),
     how: WAYS.find((how) => ways.has(how)) ?? 'EXACT',
   };
+}
+
+/** A phrase with one word fixed in its place, for each word that may stand in each place. */
+function eachWordOf({
+  numbers,
+  others,
+}: Sequence): readonly { readonly number: number; readonly sequence: Sequence }[] {
+  return numbers.flatMap((first, place) =>
+    [...(others[place] ?? [first])].map((number) => ({
+      number,
+      sequence: { numbers: numbers.with(place, number), others: others.with(place, undefined) },
+    })),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Column as Stored } from '../columns/column.ts';
+import type { Dictionary } from '../columns/dictionary.ts';
 import { toJoin } from './join.ts';
 import { Podium } from '../ordering/page.ts';
 import type { Scope } from './scope.ts';
@@ -32,6 +33,7 @@ export function topValues(name: Column, { selection, scope, limit, wants }: Aske
     else
       for (const set of [selection.hits, selection.besides.get(name)])
         if (set !== undefined) addCounts(name, { set, scope, tally });
+    joinSpellings(dictionary, tally);
     const least = leastOf(tally, limit, wants);
     const { counts } = tally;
     const podium = new Podium(
@@ -44,6 +46,25 @@ export function topValues(name: Column, { selection, scope, limit, wants }: Aske
     return podium.numbers.map((code) => ({ value: dictionary.value(code), count: counts[code]! }));
   } finally {
     tally.clear();
+  }
+}
+
+/** Spellings of one text are one value: the commonest speaks for all. No listing has two of them. */
+function joinSpellings(dictionary: Dictionary, { counts }: Tally): void {
+  dictionary.visitAmbiguous((codes) => {
+    let [best, sum] = [0, 0];
+    for (const code of codes) {
+      const count = counts[code] ?? 0;
+      sum += count;
+      const isBetter = count > (counts[best] ?? 0) || (count > 0 && count === counts[best] && isBefore(code, best));
+      if (isBetter) best = code;
+    }
+    if (sum === 0) return;
+    for (const code of codes) if ((counts[code] ?? 0) > 0) counts[code] = 0;
+    counts[best] = sum;
+  });
+  function isBefore(a: number, b: number): boolean {
+    return dictionary.value(a) < dictionary.value(b);
   }
 }
 
@@ -71,19 +92,18 @@ interface Counting {
   readonly tally: Tally;
 }
 
-/** Countries are joined: they are counted by provider, and each provider's count goes to his country. */
+/** Countries are joined: each slot counts for its own, or for its provider's. */
 function addCounts(name: Column, { set, scope, tally }: Counting): void {
-  const { columns, scratch } = scope.stock;
-  const provider = columns.column('provider');
-  if (name === 'providerCountry') provider.count(set, scratch.providers);
-  else if (name === 'country') {
-    const country = columns.column('country');
-    for (const slot of set.slots) {
-      if (country.codeOf(slot) > 0) tally.add(country.codeOf(slot), 1);
-      else if (provider.codeOf(slot) > 0) scratch.providers.add(provider.codeOf(slot), 1);
-    }
-  } else columns.column(name).count(set, tally);
-  addCountries(scope, tally);
+  const { columns, providers } = scope.stock;
+  if (name !== 'country' && name !== 'providerCountry') return columns.column(name).count(set, tally);
+  const join = toJoin(scope);
+  const isOwn = name === 'country';
+  const { slots } = set;
+  const countryOf =
+    slots.length > providers.end ? join.countries(isOwn) : isOwn ? join.countryOf : join.providerCountryOf;
+  const counts = tally.open(columns.column('country').dictionary.end);
+  for (let i = 0; i < slots.length; i++) counts[countryOf(slots[i]!)]!++;
+  counts[0] = 0;
 }
 
 /** The same over everything that is current: it has been counted. */

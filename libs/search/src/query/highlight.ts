@@ -1,47 +1,58 @@
 import { parseClauses, type Clause } from './clause.ts';
+import { areOfOneStem, areSame, formsOf, isMistyped, isPartOf } from '../text/forms.ts';
 import type { Highlight } from '../search.ts';
-import { haveOneStem, stemsOf } from '../text/stems.ts';
+import { spellingsOf } from '../text/spellings.ts';
 import type { Stock } from '../stock.ts';
-import { toTerms } from './terms.ts';
-import { bearsTypo, isOneTypo } from '../text/typo.ts';
-import { toTokens, type Token } from '../text/words.ts';
+import { bearsTypos, isLiteral, toTerms } from './terms.ts';
+import { joinsOf, toTokens, type Token } from '../text/tokens.ts';
 
 type Span = readonly [start: number, end: number];
+type Fit = (word: string) => boolean;
 
 /**
- * The places of a text that answer a query: words, words of their stem, beginnings, whole phrases; words that are one typing
- * error away where the search would take them, because nothing current has the word.
+ * The places of a text that answer a query: words, words of their stem, compounds that they are a part of, beginnings, whole
+ * phrases, words that hyphens join; words that are one typing error away where the search would take them, because nothing
+ * current has the word.
  */
 export function highlight(query: string, text: string, stock: Stock): Highlight {
   const tokens = toTokens(text);
+  const single = [...tokens, ...joinsOf(tokens)];
   const clauses = parseClauses(query).filter(({ not }) => !not);
-  const spans = clauses.flatMap((clause) => spansOf(clause, tokens, stock));
+  const spans = clauses.flatMap((clause) => {
+    const { words, joined, prefix } = clause;
+    const word = joined ?? (words.length === 1 ? words[0] : undefined);
+    const alone = word === undefined ? [] : spansOf(single, [fitOf(word, clause, stock)]);
+    const phrase = words.length === 1 ? [] : words.map((one, i) => asItStands(one, prefix && i === words.length - 1));
+    return [...alone, ...(phrase.length === 0 ? [] : spansOf(tokens, phrase))];
+  });
   return { text, spans: merged(spans) };
 }
 
-function spansOf(clause: Clause, tokens: readonly Token[], stock: Stock): readonly Span[] {
-  const { words, prefix } = clause;
-  const last = words.length - 1;
-  const fits = words.length === 1 ? fitOf(clause, stock) : (word: string) => isLast(word, words[last]!, prefix);
+/** Where words stand one after the other that fit. */
+function spansOf(tokens: readonly Token[], fits: readonly Fit[]): readonly Span[] {
   const spans: Span[] = [];
-  for (let i = 0; i + last < tokens.length; i++) {
-    let j = 0;
-    while (j < last && tokens[i + j]!.word === words[j]) j++;
-    if (j === last && fits(tokens[i + j]!.word)) spans.push([tokens[i]!.start, tokens[i + j]!.end]);
-  }
+  for (let i = 0; i + fits.length <= tokens.length; i++)
+    if (fits.every((fit, j) => fit(tokens[i + j]!.word)))
+      spans.push([tokens[i]!.start, tokens[i + fits.length - 1]!.end]);
   return spans;
 }
 
-const isLast = (word: string, asked: string, prefix: boolean): boolean =>
-  prefix ? word.startsWith(asked) : word === asked;
+function asItStands(asked: string, prefix: boolean): Fit {
+  const spellings = spellingsOf(asked);
+  if (prefix) return (word) => spellingsOf(word).some((own) => spellings.some((start) => own.startsWith(start)));
+  return (word) => spellingsOf(word).some((own) => spellings.includes(own));
+}
 
-function fitOf(clause: Clause, { text, currency }: Stock): (word: string) => boolean {
-  const asked = clause.words[0]!;
-  if (clause.prefix || clause.literal) return (word) => isLast(word, asked, clause.prefix);
-  const terms = toTerms(clause, text.lexicon, (word) => text.postings.some(word, (slot) => currency.current.has(slot)));
-  const isTypo = terms.some(({ how }) => how === 'TYPO');
-  const stems = stemsOf(asked);
-  return (word) => word === asked || haveOneStem(stems, word) || (isTypo && bearsTypo(asked) && isOneTypo(asked, word));
+function fitOf(asked: string, clause: Clause, { text, currency }: Stock): Fit {
+  if (clause.prefix || isLiteral(clause)) return asItStands(asked, clause.prefix);
+  const forms = formsOf(asked);
+  const isHere = (word: number): boolean => text.postings.some(word, (slot) => currency.current.has(slot));
+  const isTypo = bearsTypos(clause) && toTerms(clause, text.lexicon, isHere).some(({ how }) => how === 'TYPO');
+  return (word) => {
+    const other = formsOf(word);
+    if (areSame(forms, other) || areOfOneStem(forms, other) || isPartOf(forms, other)) return true;
+    return isTypo && isMistyped(forms, other);
+  };
 }
 
 /** Ascending; what overlaps or touches is one. */

@@ -8,6 +8,8 @@ interface Join {
   readonly countryOf: (slot: number) => number;
   /** Code of the country of a provider. */
   readonly homeCountryOf: (provider: number) => number;
+  /** `countryOf` or `providerCountryOf` for many slots: every provider is looked up once. */
+  readonly countries: (isOwn: boolean) => (slot: number) => number;
 }
 
 export function toJoin({ stock, shows }: Pick<Scope, 'stock' | 'shows'>): Join {
@@ -23,5 +25,11 @@ export function toJoin({ stock, shows }: Pick<Scope, 'stock' | 'shows'>): Join {
     providerCountryOf,
     countryOf: (slot) => country.codeOf(slot) || providerCountryOf(slot),
     homeCountryOf,
+    countries: (isOwn) => {
+      const homes = new Uint32Array(provider.dictionary.end);
+      for (let code = 1; code < homes.length; code++) homes[code] = homeCountryOf(code);
+      if (isOwn) return (slot) => country.codeOf(slot) || homes[provider.codeOf(slot)]!;
+      return (slot) => homes[provider.codeOf(slot)]!;
+    },
   };
 }

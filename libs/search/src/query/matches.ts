@@ -37,7 +37,7 @@ function intersect(wanted: readonly Demand[], stock: Stock): Uint32Array {
   candidates.clear(stock.size);
   const ordered = wanted.toSorted((a, b) => a.cost - b.cost);
   ordered.forEach((demand, i) => {
-    if (i === 0 && demand.terms.length === 1 && demand.providers.size === 0)
+    if (i === 0 && demand.terms.length === 1 && demand.phrase === undefined && demand.providers.size === 0)
       return occurrences(demand, stock, candidates);
     if (i > 0 && demand.cost > LOOK_UP * candidates.length * (demand.terms.length + 1))
       return candidates.narrow((slot) => weightIn(slot, demand, stock));
@@ -64,13 +64,17 @@ function occurrences(demand: Demand, { text, columns }: Stock, taker: Taker): vo
   const { terms, phrase, providers } = demand;
   for (const { number, factor } of terms)
     text.postings.read(number, (entries, start, end) => taker.addEntries(entries, { start, end, factor }));
-  if (phrase !== undefined)
-    text.postings.read(phrase.rarest, (entries, start, end) => {
-      for (let i = start; i < end; i++) {
-        const weight = text.weigh(entries[i]! >>> 8, phrase);
-        if (weight > 0) taker.add(entries[i]! >>> 8, weight);
+  phrase?.rarest.forEach((number, i, rarest) => {
+    const isKnown = (slot: number): boolean =>
+      rarest.slice(0, i).some((other) => text.postings.weight(other, slot) > 0);
+    text.postings.read(number, (entries, start, end) => {
+      for (let at = start; at < end; at++) {
+        const slot = entries[at]! >>> 8;
+        const weight = i > 0 && isKnown(slot) ? 0 : text.weigh(slot, phrase);
+        if (weight > 0) taker.add(slot, weight);
       }
     });
+  });
   for (const [code, weight] of providers) columns.column('provider').read(code, (slot) => taker.add(slot, weight));
 }
 

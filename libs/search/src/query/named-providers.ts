@@ -25,11 +25,9 @@ function meeting(clause: Clause, { stock, shows }: Scope): Set<number> {
     names.read(word, (entries, start, end) => {
       for (let i = start; i < end; i++) if (holds(entries[i]! >>> 8)) met.add(entries[i]! >>> 8);
     });
-  if (clause.words.length > 1) {
-    const phrase = toPhrase(clause, stock);
-    if (phrase !== undefined) read(phrase.rarest, (code) => stock.text.count(homeOf(code), 'NAME', phrase) > 0);
-    return met;
-  }
+  const phrase = toPhrase(clause, stock);
+  for (const number of phrase?.rarest ?? [])
+    read(number, (code) => stock.text.count(homeOf(code), 'NAME', phrase!) > 0);
   const isNamed = (word: number): boolean => names.some(word, (code) => isHome(stock, code, shows));
   for (const { number } of toTerms(clause, stock.text.lexicon, isNamed)) read(number, () => true);
   return met;

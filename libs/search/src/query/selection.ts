@@ -36,7 +36,7 @@ export function select(scope: Scope, matches: Matches, asked: AskedFilters): Sel
   const base = candidates.bits;
   if (matches.slots !== undefined) base.and(Bits.of(matches.slots, size));
   if (matches.excluded !== undefined) base.andNot(matches.excluded);
-  for (const { bits } of groups.rest) base.and(bits());
+  for (const { bits } of groups.rest) base.and(bits(base));
   return { ...asBits(base, groups, size), isAll };
 }
 
@@ -121,7 +121,7 @@ function oneByOne(slots: Uint32Array, { scope, matches, groups }: Sifting): Omit
 
 function asBits(base: Bits, { own }: Groups, size: number): Omit<Selection, 'isAll'> {
   const met = [...own].map(([column, parts]) => {
-    const [first, ...others] = parts.map(({ bits }) => bits());
+    const [first, ...others] = parts.map(({ bits }) => bits(base));
     return { column, bits: others.reduce((all, bits) => all.and(bits), first!) };
   });
   const hits = met.reduce((all, { bits }) => all.and(bits), base.copy(size));

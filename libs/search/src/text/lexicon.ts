@@ -1,16 +1,17 @@
 import { Chains } from './chains.ts';
+import { areOfOneStem, areSame, formsOf, isMistyped, isPartOf, partStemsOf, toForms, type Forms } from './forms.ts';
 import { hashOf, hashWithout } from './hashes.ts';
-import { haveOneStem, stemsOf } from './stems.ts';
-import { bearsTypo, isOneTypo } from './typo.ts';
+import { bearsTypo } from './typo.ts';
+import { spellingsOf } from './spellings.ts';
 import { spell, WORD, type Letters } from './words.ts';
 
 /** Letters by which words are found from their beginning. */
 const HEAD = 3;
-const [BEGINNING, STEM, TRIMMING] = [1, 8, 2];
+const [BEGINNING, TRIMMING, SPELLING, PART, STEM] = [1, 2, 3, 4, 8];
 
 /**
- * Every word of the index under a number from 1 on, found by itself, by its beginning, by its stems, and one typing error
- * away. A word that is released gives its number back.
+ * Every word of the index under a number from 1 on, found by its spellings, by its beginning, by its stems, by the parts of
+ * a compound, and one typing error away. A word that is released gives its number back.
  */
 export class Lexicon {
   readonly #numbers = new Chains();
@@ -39,53 +40,82 @@ export class Lexicon {
     this.#free.push(number);
   }
 
-  find(word: string): number | undefined {
-    const hash = hashOf(WORD, word);
-    for (let pair = this.#numbers.seek(hash); pair > 0; pair = this.#numbers.seek(hash, pair)) {
-      const number = this.#numbers.numberAt(pair);
-      if (this.#words[number] === word) return number;
+  /** Numbers of the words that are the same, however they are spelt (`spellingsOf`). */
+  same(word: string): readonly number[] {
+    const forms = formsOf(word);
+    const found = new Set<number>();
+    for (const spelling of forms.spellings) {
+      const itself = this.#numberOf(spelling);
+      if (itself !== undefined) found.add(itself);
+      this.#visit(hashOf(SPELLING, spelling), found, (other) => areSame(forms, other));
     }
-    return undefined;
+    return [...found];
   }
 
   word(number: number): string {
     return this.#words[number] ?? '';
   }
 
-  /** Numbers of all words that start with `prefix`, which is not empty. */
+  /** Numbers of all words that start with `prefix`, which is not empty, in one of their spellings. */
   startingWith(prefix: string): readonly number[] {
+    const spellings = spellingsOf(prefix);
     const found = new Set<number>();
-    const visit = (number: number): void => {
-      if (this.#words[number]?.startsWith(prefix) === true) found.add(number);
-    };
-    if (prefix.length < HEAD) for (let number = 1; number < this.#words.length; number++) visit(number);
-    else this.#near.visit(hashOf(BEGINNING, prefix.slice(0, HEAD)), visit);
+    const starts = (spelt: string): boolean => spellings.some((spelling) => spelt.startsWith(spelling));
+    const fits = (word: string): boolean => starts(word) || spellingsOf(word).some(starts);
+    if (spellings.some(({ length }) => length < HEAD)) {
+      for (let number = 1; number < this.#words.length; number++)
+        if (fits(this.#words[number] ?? '')) found.add(number);
+    } else
+      for (const spelling of spellings)
+        this.#near.visit(hashOf(BEGINNING, spelling.slice(0, HEAD)), (number) => {
+          if (fits(this.#words[number]!)) found.add(number);
+        });
     return [...found];
   }
 
   /** Numbers of the other words that have a stem in common with this one. */
   ofOneStem(word: string): readonly number[] {
-    const stems = stemsOf(word);
+    const forms = formsOf(word);
     const found = new Set<number>();
-    stems.forEach((stem, language) => {
-      this.#near.visit(hashOf(STEM + language, stem), (number) => {
-        const other = this.#words[number]!;
-        if (other !== word && haveOneStem(stems, other)) found.add(number);
+    for (const stems of forms.stems)
+      stems.forEach((stem, language) => {
+        const fits = (other: Forms): boolean => areOfOneStem(forms, other) && !areSame(forms, other);
+        this.#visit(hashOf(STEM + language, stem), found, fits);
       });
-    });
+    return [...found];
+  }
+
+  /** Numbers of the compounds that this word is a part of. */
+  compoundsOf(word: string): readonly number[] {
+    const forms = formsOf(word);
+    const found = new Set<number>();
+    for (const stem of partStemsOf(forms)) this.#visit(hashOf(PART, stem), found, (other) => isPartOf(forms, other));
     return [...found];
   }
 
   /** Numbers of the words that are one typing error away; none where the word bears no typing error. */
   oneTypoFrom(word: string): readonly number[] {
-    if (!bearsTypo(word)) return [];
+    const forms = formsOf(word);
     const found = new Set<number>();
-    visitTrimmings(word, (hash) =>
-      this.#near.visit(hash, (number) => {
-        if (isOneTypo(word, this.#words[number]!)) found.add(number);
-      }),
-    );
+    for (const spelling of forms.spellings.filter(bearsTypo))
+      visitTrimmings(spelling, (hash) => this.#visit(hash, found, (other) => isMistyped(forms, other)));
     return [...found];
+  }
+
+  /** Adds the words under a hash that fit: hashes collide. */
+  #visit(hash: number, found: Set<number>, fits: (other: Forms) => boolean): void {
+    this.#near.visit(hash, (number) => {
+      if (!found.has(number) && fits(formsOf(this.#words[number]!))) found.add(number);
+    });
+  }
+
+  #numberOf(word: string): number | undefined {
+    const hash = hashOf(WORD, word);
+    for (let pair = this.#numbers.seek(hash); pair > 0; pair = this.#numbers.seek(hash, pair)) {
+      const number = this.#numbers.numberAt(pair);
+      if (this.#words[number] === word) return number;
+    }
+    return undefined;
   }
 
   /** Every word of every listing is looked up here, so there is no string of it yet. */
@@ -110,9 +140,15 @@ function isSpelt(word: string, { units, length }: Letters): boolean {
 const isTrimmed = (word: string): boolean => /^\p{L}{4,33}$/u.test(word);
 
 function visitHashes(word: string, visit: (hash: number) => void): void {
-  visit(hashOf(BEGINNING, word.slice(0, HEAD)));
-  stemsOf(word).forEach((stem, language) => visit(hashOf(STEM + language, stem)));
-  if (isTrimmed(word)) visitTrimmings(word, visit);
+  const { spellings, stems, parts } = toForms(word);
+  for (const spelling of spellings) {
+    visit(hashOf(BEGINNING, spelling.slice(0, HEAD)));
+    if (isTrimmed(spelling)) visitTrimmings(spelling, visit);
+    // A word of one spelling is found by itself.
+    if (spellings.length > 1) visit(hashOf(SPELLING, spelling));
+  }
+  for (const some of stems) some.forEach((stem, language) => visit(hashOf(STEM + language, stem)));
+  for (const stem of parts) visit(hashOf(PART, stem));
 }
 
 /** Of the word and of all that is left of it without one of its letters: words one typing error apart share one of these. */

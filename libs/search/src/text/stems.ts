@@ -5,15 +5,10 @@ import { stemmer as german } from '@orama/stemmers/german';
 const STEMMERS = [german, english, french];
 
 /**
- * The stems of a folded word in German, English and French, in this order; texts carry no language, so every word has all
- * three. Two words are of one stem where they agree in one of the languages. Nothing for what is no word of these
+ * The stems of a spelling of a word in German, English and French, in this order; texts carry no language, so every word has
+ * all three. Two words are of one stem where they agree in one of the languages. Nothing for what is no word of these
  * languages: other scripts, digits, under 3 or over 32 letters (a long word costs the French stemmer minutes).
  */
-export function stemsOf(word: string): readonly string[] {
-  return /^[a-z]{3,32}$/.test(word) ? STEMMERS.map((stem) => stem(word)) : [];
-}
-
-/** Whether the words have a stem in common, in the same language. */
-export function haveOneStem(stems: readonly string[], word: string): boolean {
-  return stems.length > 0 && stemsOf(word).some((stem, language) => stem === stems[language]);
+export function stemsOf(spelling: string): readonly string[] {
+  return /^[a-z]{3,32}$/.test(spelling) ? STEMMERS.map((stem) => stem(spelling)) : [];
 }

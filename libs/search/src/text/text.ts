@@ -5,18 +5,23 @@ import { roomFor } from '../numbers/room.ts';
 import type { MatchedField } from '../search.ts';
 import { Sequences } from '../numbers/sequences.ts';
 import { Tally } from '../numbers/tally.ts';
-import { readWords, type Letters } from './words.ts';
+import { lettersOf, readWords, type Letters } from './words.ts';
 
 /** What one occurrence of a word weighs, by the field it stands in (graph.md §4). */
 export const WEIGHTS: Readonly<Record<MatchedField, number>> = { NAME: 6, KEYWORD: 4, PROVIDER: 3, DESCRIPTION: 2 };
 
-/** Words as numbers that follow one another; the last one is any of several where it is the start of a word. */
+/** Words that follow one another. */
 export interface Sequence {
+  /** One number for each of them. */
   readonly numbers: readonly number[];
-  readonly last: ReadonlySet<number>;
+  /** What may stand there as well: another spelling, any word of a beginning. */
+  readonly others: readonly (ReadonlySet<number> | undefined)[];
 }
 
-/** Words as they stand in a listing: names, keywords, descriptions; 0 after each text. Two numbers before: where names and keywords end. */
+/**
+ * Words as they stand in a listing: names, keywords, descriptions; 0 after each text, and after each word that the hyphens of
+ * a text join, which follow it. Two numbers before: where names and keywords end.
+ */
 const FIRST = 2;
 
 /** Which words occur in which slot: postings answer single words, the sequence of a slot's words answers phrases. */
@@ -28,9 +33,13 @@ export class Text {
   /** The words of the listing that is being put, and what they weigh by word, before and after. */
   #numbers = new Uint32Array(256);
   #end = 0;
+  #words = 0;
   readonly #before = new Tally();
   readonly #after = new Tally();
-  readonly #push = (letters: Letters): void => this.#append(this.lexicon.number(letters));
+  readonly #push = (letters: Letters): void => {
+    this.#words++;
+    this.#append(this.lexicon.number(letters));
+  };
   /** Words of all listings together, for the mean length. */
   total = 0;
 
@@ -43,6 +52,7 @@ export class Text {
     const { names, keywords, descriptions } = listing;
     this.#weigh(slot, this.#before);
     this.#end = FIRST;
+    this.#words = 0;
     this.#take(names);
     this.#numbers[0] = this.#end;
     this.#take(keywords);
@@ -51,7 +61,7 @@ export class Text {
     this.#sequences.set(slot, this.#numbers, this.#end);
     this.#lengths = roomFor(this.#lengths, slot + 1);
     this.total -= this.#lengths[slot]!;
-    this.#lengths[slot] = this.#end - FIRST - names.length - keywords.length - descriptions.length;
+    this.#lengths[slot] = this.#words;
     this.total += this.#lengths[slot];
     this.#weigh(slot, this.#after);
     this.#after.visit((number, weight) => {
@@ -96,15 +106,15 @@ export class Text {
   }
 
   /** How often a sequence stands in a field of a slot. */
-  count(slot: number, field: Exclude<MatchedField, 'PROVIDER'>, { numbers, last }: Sequence): number {
+  count(slot: number, field: Exclude<MatchedField, 'PROVIDER'>, { numbers, others }: Sequence): number {
     const page = this.#sequences.pageOf(slot);
     const [from, to] = this.#spanOf(slot, field);
-    const steps = numbers.length - 1;
+    const { length } = numbers;
     let found = 0;
-    for (let i = from; i + steps < to; i++) {
+    for (let i = from; i + length <= to; i++) {
       let j = 0;
-      while (j < steps && page[i + j] === numbers[j]) j++;
-      if (j === steps && last.has(page[i + j]!)) found++;
+      while (j < length && (page[i + j] === numbers[j] || others[j]?.has(page[i + j]!) === true)) j++;
+      if (j === length) found++;
     }
     return found;
   }
@@ -121,8 +131,12 @@ export class Text {
   /** Adds the words of texts to the numbers of a listing. */
   #take(texts: readonly TaggedText[]): void {
     for (const { value } of texts) {
-      readWords(value, this.#push);
+      const joins = readWords(value, this.#push);
       this.#append(0);
+      for (const word of joins) {
+        this.#push(lettersOf(word));
+        this.#append(0);
+      }
     }
   }
 
