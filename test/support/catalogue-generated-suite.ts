@@ -11,7 +11,18 @@ const LONG = process.env['LONG'] !== undefined;
 /** Histories that are played, and questions that are asked after each. */
 const [HISTORIES, QUESTIONS] = LONG ? [100, 50] : [10, 15];
 
-const FACETS = ['KIND', 'PROVIDER', 'PROVIDER_COUNTRY', 'COUNTRY', 'KEYWORD', 'REGIME', 'LEVEL', 'OUTCOME', 'STATUS'];
+const FACETS = [
+  'KIND',
+  'PROVIDER',
+  'PROVIDER_COUNTRY',
+  'COUNTRY',
+  'KEYWORD',
+  'REGIME',
+  'LEVEL',
+  'OUTCOME',
+  'STATUS',
+  'CLASS',
+];
 const COLUMNS: Readonly<Record<string, string>> = { PROVIDER_COUNTRY: 'providerCountry' };
 const FILTERS: Readonly<Record<string, string>> = { search: 'SearchFilter', participants: 'ParticipantFilter' };
 

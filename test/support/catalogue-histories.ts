@@ -1,7 +1,7 @@
 import type { GraphStore } from '#graph';
 import fc from 'fast-check';
 import type { ApiFilter } from './catalogue-truth.ts';
-import { publish, type Said } from './small-catalogue.ts';
+import { GX, publish, type Said } from './small-catalogue.ts';
 
 const HOSTS = ['a.test', 'b.test', 'c.test'];
 const ISSUERS = [...HOSTS.map((host) => `did:web:${host}`), 'did:web:evil.test'];
@@ -9,6 +9,9 @@ const COUNTRIES = ['LU', 'DE', 'FR'];
 const REGIMES = ['GDPR2016', 'LGPD2019', 'PIPEDA2000'];
 const LICENCES = ['CC-BY-4.0', 'MIT'];
 const ANCHORS = ['a'.repeat(64), 'b'.repeat(64)];
+const CLASSES = ['ServiceOffering', 'DataProduct', 'Participant', 'Resource', 'VirtualResource'].map(
+  (name) => GX + name,
+);
 const LEVELS = ['SC', 'L1', 'L2', 'L3'] as const;
 /** Four letters and digits: nothing stems them, and they are too short for a typing error. */
 const WORDS = ['bx01', 'bx02', 'cy01', 'cy02', 'dz01', 'ew07'];
@@ -163,6 +166,7 @@ const valuesOn = (values: readonly string[]) =>
   );
 const stated = (values: readonly string[]) => fc.oneof(valuesOn(values), fc.record({ stated: fc.boolean() }));
 const conditions = {
+  class: valuesOn(CLASSES),
   country: valuesOn(COUNTRIES),
   keyword: stated(WORDS),
   issuer: valuesOn(ISSUERS),

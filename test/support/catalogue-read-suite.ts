@@ -263,6 +263,9 @@ export function catalogueReadSuite(storeOf: () => GraphStore): void {
     ['/search?orderBy=newes', 'NEWEST'],
     ['/search?column.thme=x', 'column.theme'],
     ['/search?class=gx:DataProdukt', 'gx:DataProduct'],
+    ['/search?class=DataProdukt', 'gx:DataProduct'],
+    ['/search?not.class=https://w3id.org/gaia-x/development%23DataProdct', 'gx:DataProduct'],
+    ['/search?provider.name=--', undefined],
     ['/participants?provider=https://hrs.test/hrs', undefined],
     ['/search?country=XX', undefined],
     ['/search?provider=hrs', undefined],
@@ -370,7 +373,7 @@ export function catalogueReadSuite(storeOf: () => GraphStore): void {
     expect(study).toMatch(/<html lang="de">.*<h1><span lang="de">Diabetesstudie<\/span><\/h1>/);
     expect(study).toContain('Vom Eigner, did:web:hrs.test');
     expect(study).toContain('Von jemand anderem, did:web:lih.test');
-    expect(study).toMatch(/<td><span lang="fr">Étude du diabète<\/span><\/td><td>fr<\/td>/);
+    expect(study).toContain('<dd><span lang="fr">Étude du diabète</span> <small>fr</small></dd>');
     expect(study).toContain(
       `<a href="/entities/${encodeURIComponent('https://hrs.test/hrs')}">Hôpitaux Robert Schuman</a>`,
     );

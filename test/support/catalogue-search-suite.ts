@@ -203,6 +203,19 @@ export function catalogueSearchSuite(storeOf: () => GraphStore): void {
     }
   });
 
+  it('shows no word of another on what is under the host of an issuer it knows, though he never spoke of it', async () => {
+    const iri = 'https://lih.test/never-spoken-of';
+    const said = { iri, class: 'ServiceOffering', issuer: HRS, id: 'https://hrs.test/vc/squat' };
+    const digest = await publish(store, { ...said, properties: { name: 'Squatted' } });
+    const asked = await page(`{ entity(iri: "${iri}") { name } serviceOfferings(query: "Squatted") { totalCount }
+      whyNot(iri: "${iri}") { reason digest issuer owner } }`);
+    expect(asked).toEqual({
+      entity: null,
+      serviceOfferings: { totalCount: 0 },
+      whyNot: [{ reason: 'NOT_THE_OWNERS_WORD', digest, issuer: HRS, owner: LIH }],
+    });
+  });
+
   it('speaks the language of the reader, and marks what stands in for it', async () => {
     const ask = (language: string) =>
       page(
@@ -274,6 +287,34 @@ export function catalogueSearchSuite(storeOf: () => GraphStore): void {
       { asked: 'schuman', fields: ['PROVIDER'], how: 'EXACT' },
     ]);
     expect(whyHere.filters).toEqual([{ column: 'country', text: 'country in LU' }]);
+  });
+
+  it('finds a German word by its parts and either spelling, and tells so', async () => {
+    const said = { iri: 'https://lih.test/parts', class: 'ServiceOffering', issuer: LIH };
+    const digest = await publish(store, { ...said, properties: { name: 'Patientendaten für Ärzte' } });
+    const { search } = await page(`{ search(query: "daten aerzte") { edges { node { iri }
+      highlights { text spans { start end } } whyHere { words { asked matched how } } } } }`);
+    expect(search.edges).toEqual([
+      {
+        node: { iri: said.iri },
+        highlights: [
+          {
+            text: 'Patientendaten für Ärzte',
+            spans: [
+              { start: 0, end: 14 },
+              { start: 19, end: 24 },
+            ],
+          },
+        ],
+        whyHere: {
+          words: [
+            { asked: 'daten', matched: ['patientendaten'], how: 'PART' },
+            { asked: 'aerzte', matched: ['ärzte'], how: 'EXACT' },
+          ],
+        },
+      },
+    ]);
+    await store.end(digest, 'revoked', '2026-05-02T00:00:00Z');
   });
 
   it('tells what was not checked', async () => {

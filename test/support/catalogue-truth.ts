@@ -1,5 +1,5 @@
 import type { GraphStore } from '#graph';
-import type { Said } from './small-catalogue.ts';
+import { GX, PARENTS, type Said } from './small-catalogue.ts';
 
 /** One entry as it follows from what was said and from what the store says became of it: no code of ours is asked. */
 export interface Entry {
@@ -74,6 +74,7 @@ function toEntry(
     texts: [...all('name'), ...all('description'), ...all('keyword')],
     keywords: all('keyword'),
     columns: {
+      class: [...new Set(words.flatMap(({ said }) => [said.class, ...(PARENTS[said.class] ?? [])]))].map((c) => GX + c),
       regime: all('regime'),
       licence: all('licence'),
       dependsOn: refers('dependsOn'),

@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 import { CatalogueModule } from '../../apps/catalogue/src/index.ts';
 
 export const GX = 'https://w3id.org/gaia-x/development#';
-const PARENTS: Readonly<Record<string, readonly string[]>> = {
+/** Class → all classes above it. */
+export const PARENTS: Readonly<Record<string, readonly string[]>> = {
   LegalPerson: ['Participant'],
   ServiceOffering: [],
   DataProduct: ['ServiceOffering'],

@@ -1,6 +1,7 @@
 import type { GraphStore, LogEntry, StoredFragment } from '#graph';
 import type { Release } from '#rdf';
 import type { CatalogueIndex } from '#search';
+import { toLastWords } from './last-words.ts';
 import { toListings } from './to-listings.ts';
 
 export interface FollowOptions {
@@ -119,10 +120,11 @@ export class Follow {
 
   /** Subjects of the entries, and those that refer to one of them; what refers to a participant is joined in the index. */
   async #touched(entries: readonly LogEntry[]): Promise<readonly string[]> {
-    const { store, index } = this.#options;
+    const { store, index, release } = this.#options;
     // What ended twice (superseded, then revoked) is in no graph any more: its entry names no subject.
     const mute = entries.filter((entry) => entry.subjects.length === 0).map(({ digest }) => digest);
-    const ended = mute.length === 0 ? [] : (await store.credentials(mute)).flatMap((one) => one?.subject ?? []);
+    const muted = mute.length === 0 ? [] : await store.credentials(mute);
+    const ended = muted.flatMap((one) => (one === undefined ? [] : toLastWords(one, release).map(({ iri }) => iri)));
     const subjects = new Set([...entries.flatMap((entry) => entry.subjects), ...ended]);
     const parts = [...subjects].filter((iri) => index.get(iri)?.kinds.includes('PARTICIPANT') !== true);
     const referrers = parts.length === 0 ? [] : await store.referrers(parts, REFERRERS);
@@ -140,7 +142,7 @@ export class Follow {
   }
 
   async #rebuild(): Promise<void> {
-    const { store } = this.#options;
+    const { store, index } = this.#options;
     for (let after: string | undefined; ;) {
       const { fragments, next } = await store.listed(after, PAGE);
       if (next === undefined) break;
@@ -150,9 +152,10 @@ export class Follow {
     for (let after: string | undefined; ;) {
       const iris = await store.endedSubjects(after, PAGE);
       after = iris.at(-1);
-      if (after === undefined) return;
+      if (after === undefined) break;
       await this.#list(iris, []);
     }
+    index.settle();
   }
 
   /** Lists subjects as their fragments, or their owners' last words, say now; drops the others. */

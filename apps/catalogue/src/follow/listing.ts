@@ -20,7 +20,8 @@ export function toListing(fragments: readonly StoredFragment[], release: Release
   return {
     iri: main.iri,
     kinds: kindsOf(words, release, lookup),
-    classes: [...new Set(words.flatMap((f) => f.classes))],
+    // With all super-classes: a class stands for what is below it, in filters and in counts.
+    classes: [...new Set(words.flatMap((f) => [...classesOf(f, release)]))],
     names: all('name'),
     descriptions: all('description'),
     keywords: all('keyword'),
@@ -69,11 +70,19 @@ function valuesByColumn(
   all: (field: string) => readonly TaggedText[],
 ): Record<string, readonly string[]> {
   const values: Record<string, readonly string[]> = {};
-  for (const { name, fields, form } of columns) {
-    const said = fields.flatMap(all).flatMap(({ value }) => toForm(value, form));
-    if (said.length > 0) values[name] = [...new Set(said)];
+  for (const row of columns) {
+    const said = toColumn(row, (field) => all(field).map(({ value }) => value));
+    if (said.length > 0) values[row.name] = said;
   }
   return values;
+}
+
+/** What a column of the release holds, given the values of its fields: each once, in its form. */
+export function toColumn(
+  { fields, form }: ColumnRow,
+  valuesOf: (field: string) => readonly string[],
+): readonly string[] {
+  return [...new Set(fields.flatMap((field) => valuesOf(field).flatMap((value) => toForm(value, form))))];
 }
 
 function toForm(value: string, form: ColumnRow['form']): readonly string[] {
@@ -85,8 +94,9 @@ function toForm(value: string, form: ColumnRow['form']): readonly string[] {
     case 'language':
       return [value.toLowerCase()];
     case 'iri':
-    case undefined:
       return [value];
+    case undefined:
+      return value.trim() === '' ? [] : [value];
   }
 }
 

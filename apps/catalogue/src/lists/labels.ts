@@ -1,8 +1,10 @@
 import type { ColumnRow, Release } from '#rdf';
 import type { CatalogueIndex } from '#search';
 import { FACETS, facetNameOf, type FacetKind } from '../schema/facet-names.ts';
+import { localNameOf, shortNameOf } from './class-names.ts';
 
-type Language = 'en' | 'de' | 'fr';
+const LANGUAGES = ['en', 'de', 'fr'] as const;
+type Language = (typeof LANGUAGES)[number];
 type Title = Readonly<Record<Language, string>>;
 
 /** What labels are made from. */
@@ -51,7 +53,22 @@ export function titleOf(column: string, { release, languages }: Labelling): stri
 
 /** A value of a column in words; the value itself where there are none. */
 export function labelOf(column: string, value: string, { release, index, languages }: Labelling): string {
-  const language = spoken(languages);
+  return inWords(column, value, { release, index, language: spoken(languages) });
+}
+
+/** What people call a value of a column, in all languages we speak, and for a class its names in the release. */
+export function labelsOf(column: string, value: string, within: Omit<Labelling, 'languages'>): readonly string[] {
+  const form = formOf(column, within.release);
+  if (form === 'iri') return [inWords(column, value, { ...within, language: 'en' })];
+  const short = form === 'class' ? [localNameOf(value), shortNameOf(value, within.release)] : [];
+  return [...short, ...LANGUAGES.map((language) => inWords(column, value, { ...within, language }))];
+}
+
+interface Wording extends Omit<Labelling, 'languages'> {
+  readonly language: Language;
+}
+
+function inWords(column: string, value: string, { release, index, language }: Wording): string {
   switch (formOf(column, release)) {
     case 'country':
       return nameOf('region', value, language);
@@ -62,7 +79,7 @@ export function labelOf(column: string, value: string, { release, index, languag
       return listed === undefined || listed.hidden || listed.name === '' ? value : listed.name;
     }
     case 'class':
-      return release.classes.get(value)?.label ?? value;
+      return release.names?.get(value)?.[language] ?? release.classes.get(value)?.label ?? value;
     case 'region':
     case undefined:
       return VALUES[column]?.[value]?.[language] ?? value;

@@ -1,8 +1,12 @@
 import { toMillis } from '#graph';
-import { Refusal } from '#refusal';
-import type { Release } from '#rdf';
-import type { Column, Filter } from '#search';
+import { Refusal, type Finding } from '#refusal';
+import { nearest, type Release } from '#rdf';
+import { hasNoWord, type Column, type Filter } from '#search';
+import type { Reader } from '../reads/reader.ts';
+import type { ValueFilter } from '../schema/conditions.ts';
 import type { SearchFilter } from '../schema/filters.ts';
+import { parseClassName } from './class-names.ts';
+import { nameWithoutWord, unknownClass, unknownColumn } from './filter-faults.ts';
 
 /** Conditions that one filter may hold, and how deep they may be nested. */
 const MOST_CONDITIONS = 100;
@@ -23,42 +27,53 @@ const PLAIN = [
 ] as const;
 
 /**
- * A filter of the API → filters of the index, all of which must hold.
- * @throws Refusal `request/parameter` where it is too large or too deep.
+ * A filter of the API → filters of the index, all of which must hold. Faults point into the arguments: `/filter/class/in/0`.
+ * @throws Refusal `request/parameter`: where it is too large or too deep, and for each class and column that is not known and each
+ * name without a word, which would hold for nothing or for everything in silence.
  */
-export function toFilters(filter: SearchFilter, release: Release): readonly Filter[] {
-  const counted = { conditions: 0 };
-  return conditionsOf(filter, { release, depth: 0, counted });
+export function toFilters(filter: SearchFilter, reader: Known): readonly Filter[] {
+  const faults: Finding[] = [];
+  const filters = conditionsOf(filter, { reader, faults, depth: 0, pointer: '/filter', counted: { conditions: 0 } });
+  if (faults.length > 0) throw new Refusal(faults);
+  return filters;
 }
 
+/** What tells which names are known. */
+type Known = Pick<Reader, 'release' | 'index' | 'now'>;
+
 interface Walk {
-  readonly release: Release;
+  readonly reader: Known;
+  readonly faults: Finding[];
   readonly depth: number;
+  /** JSON pointer to the filter. */
+  readonly pointer: string;
   readonly counted: { conditions: number };
 }
 
 function conditionsOf(filter: SearchFilter, walk: Walk): readonly Filter[] {
   if (walk.depth > DEEPEST) throw tooLarge(`a filter of at most ${DEEPEST} levels`);
+  const at = (path: string): Walk => ({ ...walk, pointer: `${walk.pointer}/${path}` });
   const found = [
-    ...PLAIN.flatMap((column) => onColumn(column, asHeld(column, filter[column], walk.release))),
-    ...onColumn('class', classesIn(filter.class, walk.release)),
-    ...(filter.value ?? []).flatMap((value) => onColumn(value.column, asHeld(value.column, value, walk.release))),
-    ...onProvider(filter.provider),
+    ...PLAIN.flatMap((column) => onColumn(column, asHeld(column, filter[column], walk.reader.release))),
+    ...onColumn('class', classesIn(filter.class, at('class'))),
+    ...(filter.value ?? []).flatMap((value, i) => onValue(value, at(`value/${i}`))),
+    ...onProvider(filter.provider, at('provider')),
     ...onTimes(filter),
   ];
   walk.counted.conditions += 1 + found.length;
   if (walk.counted.conditions > MOST_CONDITIONS) throw tooLarge(`a filter of at most ${MOST_CONDITIONS} conditions`);
-  const below = { ...walk, depth: walk.depth + 1 };
-  const part = (one: SearchFilter): Filter => {
-    const filters = conditionsOf(one, below);
+  const part = (one: SearchFilter, path: string): Filter => {
+    const filters = conditionsOf(one, { ...at(path), depth: walk.depth + 1 });
     return filters.length === 1 && filters[0] !== undefined ? filters[0] : { kind: 'and', filters };
   };
   return [
     ...found,
     ...(filter.level?.atLeast === undefined ? [] : [{ kind: 'level', atLeast: filter.level.atLeast } as const]),
-    ...(filter.and ?? []).map(part),
-    ...(filter.or === undefined ? [] : [{ kind: 'or', filters: filter.or.map(part) } as const]),
-    ...(filter.not === undefined ? [] : [{ kind: 'not', filter: part(filter.not) } as const]),
+    ...(filter.and ?? []).map((one, i) => part(one, `and/${i}`)),
+    ...(filter.or === undefined
+      ? []
+      : [{ kind: 'or', filters: filter.or.map((one, i) => part(one, `or/${i}`)) } as const]),
+    ...(filter.not === undefined ? [] : [{ kind: 'not', filter: part(filter.not, 'not') } as const]),
   ];
 }
 
@@ -84,9 +99,23 @@ function onColumn(column: Column, said: Values | undefined): readonly Filter[] {
   ];
 }
 
-function onProvider(provider: SearchFilter['provider']): readonly Filter[] {
+/** A column by its name, which is checked before what is asked of it. */
+function onValue(value: ValueFilter, walk: Walk): readonly Filter[] {
+  const { index, release } = walk.reader;
+  const { column } = value;
+  if (!index.columns.includes(column)) {
+    const at = { pointer: `${walk.pointer}/column`, found: column };
+    walk.faults.push(unknownColumn(at, index.columns, nearest(column, index.columns)));
+    return [];
+  }
+  return onColumn(column, column === 'class' ? classesIn(value, walk) : asHeld(column, value, release));
+}
+
+function onProvider(provider: SearchFilter['provider'], walk: Walk): readonly Filter[] {
   if (provider === undefined) return [];
   const { name, country } = provider;
+  if (name !== undefined && hasNoWord(name))
+    walk.faults.push(nameWithoutWord({ pointer: `${walk.pointer}/name`, found: name }));
   return [
     ...(name === undefined ? [] : [{ kind: 'providerName', text: name } as const]),
     ...onColumn('providerCountry', country),
@@ -109,25 +138,27 @@ function onTimes({ validAt, published }: SearchFilter): readonly Filter[] {
   ];
 }
 
-/** Short names become IRIs, and each class brings its sub-classes. */
-function classesIn(said: Values | undefined, release: Release): Values | undefined {
+/** Short names become IRIs. Listings have their classes with all super-classes, so a class stands for its sub-classes too. */
+function classesIn(said: Values | undefined, walk: Walk): Values | undefined {
   if (said === undefined) return undefined;
-  const whole = (names: readonly string[]): readonly string[] => {
-    const wanted = new Set(names.map((name) => toIri(name, release)));
-    const below = [...release.classes.values()].filter((term) => term.superClasses.some((iri) => wanted.has(iri)));
-    return [...new Set([...wanted, ...below.map(({ iri }) => iri)])];
+  const { release, index, now } = walk.reader;
+  const isListed = (iri: string): boolean => {
+    const ofClass = { kind: 'in', column: 'class', values: [iri] } as const;
+    return index.search({ filters: [ofClass], includeInactive: true, first: 1, now }).totalCount > 0;
   };
+  const iris = (member: 'in' | 'not'): readonly string[] | undefined =>
+    said[member]?.map((name, i) => {
+      const named = parseClassName(name, { release, isListed });
+      if (named.kind === 'class') return named.iri;
+      walk.faults.push(unknownClass({ pointer: `${walk.pointer}/${member}/${i}`, found: name }, named.nearest));
+      return name;
+    });
+  const [wanted, unwanted] = [iris('in'), iris('not')];
   return {
-    ...(said.in === undefined ? {} : { in: whole(said.in) }),
-    ...(said.not === undefined ? {} : { not: whole(said.not) }),
+    ...(wanted === undefined ? {} : { in: wanted }),
+    ...(unwanted === undefined ? {} : { not: unwanted }),
     ...(said.stated === undefined ? {} : { stated: said.stated }),
   };
-}
-
-function toIri(name: string, { prefixes }: Release): string {
-  const [, prefix = '', local = ''] = /^([A-Za-z][A-Za-z0-9]*):(?!\/\/)(.+)$/.exec(name) ?? [];
-  const namespace = prefixes?.get(prefix);
-  return namespace === undefined ? name : namespace + local;
 }
 
 function tooLarge(expected: string): Refusal {

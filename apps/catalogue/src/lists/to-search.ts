@@ -25,7 +25,7 @@ export function toAsked<T extends ListArguments & { filter?: SearchFilter }>(
   { type, within, reader }: { readonly type: new () => T; readonly within?: readonly Kind[]; readonly reader: Reader },
 ): Asked {
   const { filter, language, query, includeInactive, orderBy, first, after, last, before } = validated(given, type);
-  const filters = filter === undefined ? [] : toFilters(filter, reader.release);
+  const filters = filter === undefined ? [] : toFilters(filter, reader);
   return {
     search: {
       ...(query === undefined ? {} : { text: query }),
@@ -67,6 +67,7 @@ function check<T extends object>(given: T, type: new () => T): T {
       code: 'request/parameter',
       severity: 'error',
       title: `${path}: ${text}`,
+      pointer: `/${path.replaceAll('.', '/')}`,
       expected: text,
       found: toFound(value),
     })),

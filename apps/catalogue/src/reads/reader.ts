@@ -117,8 +117,10 @@ export class Reader {
     return this.words([...new Set(own.flatMap((fragment) => waypointsOf(fragment, this.release)))]);
   }
 
-  credential(digest: string): Promise<StoredCredential | undefined> {
-    return this.#credentials.load(digest);
+  /** A stored credential, whatever became of it; nothing where what it is about is hidden. */
+  async credential(digest: string): Promise<StoredCredential | undefined> {
+    const credential = await this.#credentials.load(digest);
+    return credential === undefined || this.index.isHidden(credential.subject) ? undefined : credential;
   }
 
   credentials(digests: readonly string[]): Promise<readonly StoredCredential[]> {
@@ -143,12 +145,17 @@ export class Reader {
     return this.#catalogue.store.refusals(iri, new Date(this.now).toISOString());
   }
 
-  /** Owner of a subject, and whether a listed thing refers to it. */
-  async standing(iri: string): Promise<{ readonly owner: string | undefined; readonly isReferredTo: boolean }> {
+  /** Owner of a subject. */
+  async ownerOf(iri: string): Promise<string | undefined> {
     this.#signal?.throwIfAborted();
-    const { store } = this.#catalogue;
-    const [owners, referrers] = await Promise.all([store.owners([iri]), store.referrers([iri], 1)]);
-    return { owner: owners.get(iri), isReferredTo: referrers.length > 0 };
+    return (await this.#catalogue.store.owners([iri])).get(iri);
+  }
+
+  /** Subjects that refer to an IRI in their owners' words, in IRI order, at most `limit`; what is hidden refers to nothing. */
+  async referrers(iri: string, limit: number): Promise<readonly string[]> {
+    this.#signal?.throwIfAborted();
+    const found = await this.#catalogue.store.referrers([iri], limit);
+    return found.filter((one) => !this.index.isHidden(one));
   }
 
   /** Whether an entry is active now: what a search shows without being asked for more. */
@@ -168,7 +175,8 @@ export class Reader {
   /** The view that is at hand; nothing where it has to be read. What is kept is active as long as its card holds. */
   #kept(iri: string, languages: string): EntityView | undefined {
     const card = this.#catalogue.cards.get(iri);
-    return card === undefined || card.until <= this.now ? undefined : card.views.get(languages);
+    if (card === undefined || card.until <= this.now || this.index.isHidden(iri)) return undefined;
+    return card.views.get(languages);
   }
 
   async #all(iris: readonly string[], wanted: Wanted): Promise<readonly EntityView[]> {

@@ -1,5 +1,6 @@
 import { toMillis, type StoredFragment } from '#graph';
 import { mainOf, ownWords } from '../follow/listing.ts';
+import { toMentions, type MentionView } from './mentions.ts';
 import type { Reader } from './reader.ts';
 
 export interface WhyNotView {
@@ -10,6 +11,8 @@ export interface WhyNotView {
   readonly issuer?: string;
   readonly owner?: string;
   readonly codes: readonly string[];
+  /** Of what is not described: entries that speak of it all the same. */
+  readonly mentionedBy: readonly MentionView[];
 }
 type Reason = keyof typeof EXPLANATIONS;
 
@@ -23,7 +26,8 @@ const EXPLANATIONS = {
     'It is described by someone who does not own it. Its owner is the issuer whose DID or host it is, else the one who described it first; only his credential makes an entry.',
   NOT_LISTED_ALONE:
     'It is described by its owner, but it is neither participant nor offering nor resource: it shows with the things that refer to it.',
-  NOT_DESCRIBED: 'An entry refers to it, but no credential here describes it.',
+  NOT_DESCRIBED:
+    'It is only mentioned: no credential here describes it. Its owner can make it an entry by a credential with this very IRI as its subject, as a participant, an offering, a data product or a resource; until then it is found through what mentions it.',
   REFUSED: 'A submission that spoke of it was refused; nothing of it was stored. The codes say what to mend.',
   UNKNOWN: 'No credential here describes it, none that was refused within 30 days did, and no entry refers to it.',
 } as const;
@@ -32,6 +36,7 @@ const why = (reason: Reason, said: Partial<WhyNotView> = {}): WhyNotView => ({
   reason,
   explanation: EXPLANATIONS[reason],
   codes: [],
+  mentionedBy: [],
   ...said,
 });
 
@@ -47,15 +52,21 @@ export async function toWhyNot(iri: string, reader: Reader): Promise<readonly Wh
     const since = toMillis(shown.trust.decidedAt);
     return refused.filter(({ at }) => at !== undefined && toMillis(at) > since);
   }
-  const { owner, isReferredTo } = await reader.standing(iri);
+  const owner = await reader.ownerOf(iri);
   const fragments = await reader.spoken(iri);
-  const known = [
+  const described = [
     ...(await ownersReasons(iri, fragments, reader)),
     ...othersReasons(fragments.filter((f) => reader.isValid(f))),
-    ...refused,
-  ].map((reason) => (owner === undefined ? reason : { ...reason, owner }));
-  if (known.length > 0) return known;
-  return [why(isReferredTo ? 'NOT_DESCRIBED' : 'UNKNOWN')];
+  ];
+  const known = [...described, ...refused, ...(described.length > 0 ? [] : await mentions(iri, reader))];
+  if (known.length === 0) return [why('UNKNOWN')];
+  return known.map((reason) => (owner === undefined ? reason : { ...reason, owner }));
+}
+
+/** Nobody describes it: who speaks of it all the same. */
+async function mentions(iri: string, reader: Reader): Promise<readonly WhyNotView[]> {
+  const { isMentioned, by } = await toMentions(iri, reader);
+  return isMentioned ? [why('NOT_DESCRIBED', { mentionedBy: by })] : [];
 }
 
 /** What became of the owner's word. */

@@ -2,7 +2,7 @@ import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { Refusal } from '#refusal';
 import { DEFAULT_PAGE } from '#search';
 import { toFacetView, type FacetView } from '../lists/facets.ts';
-import { titleOf, type Labelling } from '../lists/labels.ts';
+import { labelsOf, titleOf, type Labelling } from '../lists/labels.ts';
 import type { Reader } from '../reads/reader.ts';
 import { Column, FacetValue } from '../schema/connections.ts';
 import { FACETS } from '../schema/facet-names.ts';
@@ -24,7 +24,7 @@ export class ColumnsResolver {
 
   @Query(() => [FacetValue], {
     description:
-      'Values of one facet by what they begin with, most frequent first: for facets that are too long to show.',
+      'Values of one facet by what they, or words of their labels, begin with, most frequent first: for facets that are too long to show.',
   })
   async facetValues(
     @Args({ type: () => FacetValuesArguments }) args: FacetValuesArguments,
@@ -44,17 +44,20 @@ export class ColumnsResolver {
     if (column === '' || (said !== undefined && name !== undefined && name !== 'VALUE'))
       throw Refusal.of('request/parameter', { expected: '`name` of a facet, or `column`' });
     await reader.caughtUp();
+    const labelling = labellingOf(reader);
     const values = reader.index.facetValues({
       column,
       prefix: prefix ?? '',
+      // The index knows the names of providers itself.
+      ...(column === 'provider' ? {} : { labelsOf: (value) => labelsOf(column, value, labelling) }),
       first: first ?? DEFAULT_PAGE,
       now: reader.now,
       ...(query === undefined ? {} : { text: query }),
-      ...(filter === undefined ? {} : { filters: toFilters(filter, reader.release) }),
+      ...(filter === undefined ? {} : { filters: toFilters(filter, reader) }),
       ...(within === undefined ? {} : { within }),
       ...(includeInactive === true ? { includeInactive } : {}),
     });
-    return toFacetView({ column, values }, labellingOf(reader)).values;
+    return toFacetView({ column, values }, labelling).values;
   }
 }
 

@@ -84,7 +84,8 @@ export class QueryResolver {
 
   @Query(() => Node, {
     nullable: true,
-    description: 'What a global id stands for; null where it stands for nothing here.',
+    description:
+      'What a global id stands for, also where that is expired, superseded, revoked or suspended: `trust.status` says so. Null where it stands for nothing here.',
   })
   async node(
     @Args('id', { type: () => ID, description: 'A global id.' }) id: string,
@@ -165,6 +166,7 @@ async function nodeOf(id: string, reader: Reader): Promise<EntityView | Credenti
     const credential = await reader.credential(key);
     return credential === undefined ? null : toCredentialView(credential, reader.now);
   }
-  const view = await reader.entity(key);
+  // Whoever was given an id may ask for it again, whatever became of what it stands for: its status tells.
+  const view = await reader.entity(key, { includeInactive: true });
   return view?.__typename === type ? view : null;
 }

@@ -2,7 +2,7 @@ import { Args, Context, Info, Parent, ResolveField, Resolver } from '@nestjs/gra
 import { toAddress, toRegistrationNumbers, type AddressView, type RegistrationNumberView } from '../reads/details.ts';
 import { facetColumnsIn } from '../lists/facets.ts';
 import { waypointsOf } from '../follow/fields.ts';
-import { toCountry } from '../follow/listing.ts';
+import { toColumn, toCountry } from '../follow/listing.ts';
 import { toPage, type PageView } from '../lists/page.ts';
 import type { Reader } from '../reads/reader.ts';
 import type { FieldContext } from './field-context.ts';
@@ -63,8 +63,8 @@ export class ResourceResolver {
   }
 
   @ResolveField()
-  licence(resource: EntityView, _: unknown, { reader }: FieldContext): readonly string[] {
-    return fieldOf(resource, 'licence', reader.release);
+  licence(resource: EntityView, _: unknown, { reader }: FieldContext): Values {
+    return readColumn(resource, 'licence', reader);
   }
 
   @ResolveField()
@@ -97,7 +97,7 @@ export class OfferingResolver {
 
   @ResolveField()
   licence(offering: EntityView, _: unknown, { reader }: FieldContext): Values {
-    return readField(offering, 'licence', reader);
+    return readColumn(offering, 'licence', reader);
   }
 
   @ResolveField()
@@ -107,34 +107,42 @@ export class OfferingResolver {
 
   @ResolveField()
   regime(offering: EntityView, _: unknown, { reader }: FieldContext): Values {
-    return readField(offering, 'regime', reader);
+    return readColumn(offering, 'regime', reader);
   }
 
   @ResolveField()
   provisionType(offering: EntityView, _: unknown, { reader }: FieldContext): Values {
-    return readField(offering, 'provisionType', reader);
+    return readColumn(offering, 'provisionType', reader);
   }
 
   @ResolveField()
   format(offering: EntityView, _: unknown, { reader }: FieldContext): Values {
-    return readField(offering, 'format', reader);
+    return readColumn(offering, 'format', reader);
   }
 
   @ResolveField()
-  async standard(offering: EntityView, _: unknown, { reader }: FieldContext): Promise<readonly string[]> {
-    const fields = await Promise.all(FIELDS_OF_STANDARD.map(async (field) => readField(offering, field, reader)));
-    return [...new Set(fields.flat())];
+  standard(offering: EntityView, _: unknown, { reader }: FieldContext): Values {
+    return readColumn(offering, 'standard', reader);
   }
 
   @ResolveField()
-  countryOfUse(offering: EntityView, _: unknown, { reader }: FieldContext): Soon<readonly string[]> {
-    return andThen(readField(offering, 'countryOfUse', reader), (said) => [...new Set(said.flatMap(toCountry))]);
+  countryOfUse(offering: EntityView, _: unknown, { reader }: FieldContext): Values {
+    return readColumn(offering, 'countryOfUse', reader);
   }
 }
 
-const FIELDS_OF_STANDARD = ['standard', 'endpointStandard'];
-
 type Values = Soon<readonly string[]>;
+
+/** What the release's table says that a column holds, in its form; nothing where the release has no such column. */
+function readColumn(view: EntityView, name: string, reader: Reader): Values {
+  const row = reader.release.columns?.find((column) => column.name === name);
+  if (row === undefined) return [];
+  const said = row.fields.map((field) => readField(view, field, reader));
+  const held = (values: readonly (readonly string[])[]): readonly string[] =>
+    toColumn(row, (field) => values[row.fields.indexOf(field)] ?? []);
+  const isAtHand = said.every((values): values is readonly string[] => !(values instanceof Promise));
+  return isAtHand ? held(said) : Promise.all(said.map(async (values) => values)).then(held);
+}
 
 /** A field whose path may lead through things with an IRI of their own. */
 function readField(view: EntityView, field: string, reader: Reader): Values {

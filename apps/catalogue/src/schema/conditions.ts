@@ -7,6 +7,7 @@ import {
   IsEnum,
   IsISO31661Alpha2,
   IsOptional,
+  Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
@@ -17,10 +18,11 @@ const MAX_VALUES = 100;
 const MAX_TEXT = 2048;
 const STATED = 'True: it says something here. False: it says nothing.';
 
-/** Members of a list: not too many, each not too long. */
+/** Members of a list: not too many, each not too long, and none that says nothing. */
 function Values(): PropertyDecorator {
+  const said = Matches(/\S/u, { each: true, message: '$property holds a value without a character' });
   return (target, key) => {
-    for (const decorate of [IsOptional(), ArrayMaxSize(MAX_VALUES), MaxLength(MAX_TEXT, { each: true })])
+    for (const decorate of [IsOptional(), ArrayMaxSize(MAX_VALUES), MaxLength(MAX_TEXT, { each: true }), said])
       decorate(target, key);
   };
 }
@@ -62,11 +64,14 @@ export class IriFilter {
 
 @InputType({
   description:
-    'By class: an IRI, or its short name with a prefix of the release (`gx:DataProduct`). A class stands for its sub-classes too.',
+    'By class: an IRI, or its short name with a prefix of the release (`gx:DataProduct`). A class stands for its sub-classes too. A name that neither the release nor an entry knows is refused.',
 })
 export class ClassFilter extends IriFilter {}
 
-@InputType({ description: 'By texts, whole and as they were said; for keywords and regions case does not matter.' })
+@InputType({
+  description:
+    'By texts, whole; case does not matter, but for what identifies something: `issuer`, `anchor`, and columns of IRIs.',
+})
 export class TextFilter {
   @Field(() => [String], { nullable: true, description: 'One of its values is one of these, at most 100.' })
   @Values()
@@ -109,7 +114,7 @@ export class CountryFilter {
 export class ProviderFilter extends IriFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words of his name, all of them; matched as those of `query` are.',
+    description: 'Words of his name, at least one, all of them; matched as those of `query` are.',
   })
   @IsOptional()
   @MaxLength(1000)

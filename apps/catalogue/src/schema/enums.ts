@@ -10,7 +10,7 @@ export const StatusEnum = members('ACTIVE', 'SUSPENDED', 'DEPRECATED', 'REVOKED'
 export const CheckEnum = members('OK', 'FAILED', 'NOT_CHECKED');
 export const OrderEnum = members('RELEVANCE', 'NAME', 'NEWEST', 'LEVEL');
 export const MatchedFieldEnum = members('NAME', 'KEYWORD', 'PROVIDER', 'DESCRIPTION');
-export const MatchEnum = members('EXACT', 'STEM', 'PREFIX', 'PHRASE', 'TYPO');
+export const MatchEnum = members('EXACT', 'STEM', 'PREFIX', 'PHRASE', 'PART', 'TYPO');
 export const WhyNotReasonEnum = members(
   'EXPIRED',
   'SUPERSEDED',
@@ -94,10 +94,11 @@ registerEnumType(MatchEnum, {
   name: 'Match',
   description: 'How a word of the query was found.',
   valuesMap: docs({
-    EXACT: 'The word itself; case and diacritics do not matter.',
+    EXACT: 'The word itself; case, diacritics, `ae` for `ä` and hyphens do not matter.',
     STEM: 'A form of the same word in German, English or French: `Krankheiten` for `Krankheit`.',
     PREFIX: 'A word that begins like it: `cardio*`.',
     PHRASE: 'The words one after the other: `"blood sugar"`.',
+    PART: 'A German compound that it is a part of: `Patientendaten` for `Daten`.',
     TYPO: 'A word that differs by one typing error.',
   }),
 });
@@ -111,7 +112,8 @@ registerEnumType(WhyNotReasonEnum, {
     SUSPENDED: 'The issuer suspended the credential that describes it.',
     NOT_THE_OWNERS_WORD: 'It is described, but not by its owner: such a word stands beside an entry and makes none.',
     NOT_LISTED_ALONE: 'Its owner describes it, but it is of no kind that is listed: an address, a registration number.',
-    NOT_DESCRIBED: 'An entry refers to it, but no credential describes it.',
+    NOT_DESCRIBED:
+      'It is only mentioned, by reference or as a text: `mentionedBy` tells where. No credential describes it.',
     REFUSED: 'A submission that spoke of it was refused within the last 30 days.',
     UNKNOWN: 'The catalogue has never heard of it.',
   }),

@@ -13,7 +13,12 @@ const said = (en: string, de: string, fr: string) => ({ title: { en, de, fr } })
 /** Every name but `VALUE` is a column that all indexes have, or one that releases of Gaia-X share. */
 export const FACETS = {
   KIND: { column: 'kind', ...said('Kind', 'Art', 'Type'), description: 'By kind.' },
-  CLASS: { column: 'class', ...said('Class', 'Klasse', 'Classe'), description: 'By class, as the owner says it.' },
+  CLASS: {
+    column: 'class',
+    ...said('Class', 'Klasse', 'Classe'),
+    description:
+      'By class, as the owner says it: an entry counts for each of its classes and for all their super-classes.',
+  },
   PROVIDER: {
     column: 'provider',
     ...said('Provider', 'Anbieter', 'Fournisseur'),
@@ -32,10 +37,10 @@ export const FACETS = {
   COUNTRY_OF_USE: { column: 'countryOfUse', description: 'By the country whose law governs it, ISO 3166-1 alpha-2.' },
   REGION_OF_USE: { column: 'regionOfUse', description: 'By the region whose law governs it, ISO 3166-2.' },
   KEYWORD: { column: 'keyword', ...said('Keyword', 'Schlagwort', 'Mot-clé'), description: 'By keyword.' },
-  REGIME: { column: 'regime', description: 'By data protection regime.' },
-  LICENCE: { column: 'licence', description: 'By licence.' },
+  REGIME: { column: 'regime', description: 'By data protection regime; case does not matter.' },
+  LICENCE: { column: 'licence', description: 'By licence; case does not matter.' },
   PROVISION_TYPE: { column: 'provisionType', description: 'By the way it is provided: public, private, hybrid.' },
-  FORMAT: { column: 'format', description: 'By format.' },
+  FORMAT: { column: 'format', description: 'By format; case does not matter.' },
   STANDARD: { column: 'standard', description: 'By the standards that it, or its endpoint, conforms to.' },
   LEVEL: { column: 'level', ...said('Level', 'Stufe', 'Niveau'), description: 'By attested level.' },
   OUTCOME: { column: 'outcome', ...said('Verdict', 'Ergebnis', 'Verdict'), description: 'By verdict.' },

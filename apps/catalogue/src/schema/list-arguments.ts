@@ -12,7 +12,7 @@ export class QueryArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words that must all occur in name, keywords, provider name or description: `word`, `"a phrase"`, `-not`, `prefix*`. Case and diacritics do not matter; forms of a word in German, English and French are found, and a word of five letters or more with one typing error. No text is an error.',
+      'Words that must all occur in name, keywords, provider name or description: `word`, `"a phrase"`, `-not`, `prefix*`. Case, diacritics and hyphens do not matter; forms of a word in German, English and French are found, German compounds by their parts, and a word of five letters or more with one typing error. No text is an error.',
   })
   @IsOptional()
   @MaxLength(1000)
@@ -139,7 +139,8 @@ export class FacetValuesArguments extends QueryArguments {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the values begin with; case and diacritics do not matter. All values where nothing is said.',
+    description:
+      'What the values begin with, or words of what people call them (a country, a class, a level in German, English or French): `deu` finds `DE`. Case and diacritics do not matter. All values where nothing is said.',
   })
   @IsOptional()
   @MaxLength(200)

@@ -1,6 +1,21 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { WhyNotReasonEnum } from './enums.ts';
-import { DateTime, Did, Digest } from './scalars.ts';
+import { DateTime, Did, Digest, Iri } from './scalars.ts';
+
+@ObjectType({ description: 'An entry that speaks of a thing without describing it.' })
+export class Mention {
+  @Field(() => Iri, { description: 'IRI of the entry.' })
+  iri!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its name, in the best language for the reader.' })
+  name?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The column in which the thing stands (`dataset`, `dependsOn`); null where it refers to it otherwise.',
+  })
+  column?: string;
+}
 
 @ObjectType({ description: 'One reason why a search does not show a thing.' })
 export class WhyNot {
@@ -30,4 +45,9 @@ export class WhyNot {
     description: 'For REFUSED: the codes of the errors, the root cause first; `/problems/<code>` explains each.',
   })
   codes!: readonly string[];
+
+  @Field(() => [Mention], {
+    description: 'For NOT_DESCRIBED: entries that mention it, by reference or as a text, at most 10.',
+  })
+  mentionedBy!: readonly Mention[];
 }
