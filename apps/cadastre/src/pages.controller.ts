@@ -1,8 +1,10 @@
-import { PAGE_POLICY, toPage, toText } from '#web';
+import { PAGE_POLICY } from '#web';
+import { parseLanguage } from '#refusal';
 import type { Release } from '#rdf';
-import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Writes } from './early-refusal.ts';
+import { toLandingPage } from './landing-page.ts';
 import { toOpenApi } from './openapi.ts';
 
 /** What the process as a whole can say of itself. */
@@ -30,8 +32,10 @@ export class PagesController {
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Content-Security-Policy', PAGE_POLICY)
-  landing(): string {
-    return toPage('Cadastre', toLanding(this.#options));
+  @Header('Vary', 'Accept-Language')
+  async landing(@Headers('accept-language') accepted: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+    const language = parseLanguage(accepted);
+    await reply.header('Content-Language', language).send(toLandingPage(this.#options, language));
   }
 
   @Get('openapi.json')
@@ -56,32 +60,4 @@ export class PagesController {
     void reply.header('Cache-Control', 'no-store').status(isReady ? 200 : 503);
     await reply.send({ status: isReady ? 'ready' : 'not ready', parts });
   }
-}
-
-function toLanding({ publicUrl, writes = { kind: 'here' } }: FrontOptions): string {
-  return (
-    '<h1>Cadastre</h1><p>The register of who offers what in Gaia-X, on whose word, and whether the rules are met.</p><dl>' +
-    '<dt><a href="/search">/search</a>, <a href="/participants">/participants</a>, <a href="/data-offerings">/data-offerings</a>, <a href="/service-offerings">/service-offerings</a>, <a href="/resources">/resources</a></dt>' +
-    '<dd>Look around: every entry has a page that says on whose word it stands. The same as JSON, JSON-LD and CSV by <code>Accept</code>.</dd>' +
-    '<dt><a href="/graphiql">/graphiql</a></dt><dd>Ask for participants, data offerings and services in the browser.</dd>' +
-    '<dt><a href="/graphql">/graphql</a></dt><dd>The same questions by <code>POST</code>.</dd>' +
-    (writes.kind === 'here' ? WRITTEN_HERE : toWrittenElsewhere(writes.registryUrl)) +
-    '<dt><a href="/openapi.json">/openapi.json</a></dt><dd>Every route, status and code.</dd>' +
-    '<dt><a href="/health/ready">/health/ready</a></dt><dd>Whether all of it works.</dd></dl>' +
-    (writes.kind === 'here'
-      ? `<pre>curl -X POST --data-binary @presentation.jwt -H 'Content-Type: application/vp+jwt' '${toText(publicUrl)}/credentials?dryRun=true'</pre>`
-      : '')
-  );
-}
-
-const WRITTEN_HERE =
-  '<dt>/credentials</dt><dd><code>POST</code> a signed self-description; with <code>?dryRun=true</code> only the verdict is given.</dd>' +
-  '<dt><a href="/.well-known/did.json">/.well-known/did.json</a></dt><dd>Who signs the attestations of this instance.</dd>';
-
-function toWrittenElsewhere(registryUrl: string | undefined): string {
-  const where =
-    registryUrl === undefined
-      ? 'the registry that it follows'
-      : `<a href="${toText(registryUrl)}">${toText(registryUrl)}</a>`;
-  return `<dt>/credentials/{digest}</dt><dd>What a digest names. This process only reads: submit and revoke at ${where}.</dd>`;
 }

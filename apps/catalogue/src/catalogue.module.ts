@@ -11,6 +11,7 @@ import { LogTail } from './changes/log-tail.ts';
 import { SubscriptionServer } from './changes/subscription-server.ts';
 import { Following } from './follow/following.ts';
 import { Follow } from './follow/follow.ts';
+import { toIndexOptions } from './follow/index-options.ts';
 import { GraphiqlController } from './graphql/graphiql.controller.ts';
 import { GraphqlController } from './graphql/graphql.controller.ts';
 import { PlainFields } from './graphql/plain-fields.ts';
@@ -35,7 +36,7 @@ import { CATALOGUE } from './tokens.ts';
 export class CatalogueModule {
   static forRoot(options: CatalogueOptions): DynamicModule {
     const { store, release, clock, pollEvery, ending } = options;
-    const index = options.index ?? createIndex({ columns: (release.columns ?? []).map(({ name }) => name) });
+    const index = options.index ?? createIndex(toIndexOptions(release));
     const cards = new Cards();
     const follow = new Follow({
       ...{ store, index, release },

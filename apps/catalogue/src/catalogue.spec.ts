@@ -3,6 +3,7 @@ import { openSqlite, type GraphStore } from '#graph';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { catalogueFilterSuite } from '../../../test/support/catalogue-filter-suite.ts';
 import { catalogueGeneratedSuite } from '../../../test/support/catalogue-generated-suite.ts';
 import { catalogueSearchSuite } from '../../../test/support/catalogue-search-suite.ts';
 import { catalogueSuite } from '../../../test/support/catalogue-suite.ts';
@@ -10,6 +11,7 @@ import { catalogueSuite } from '../../../test/support/catalogue-suite.ts';
 const SUITES = [
   ['answers every question', catalogueSuite],
   ['searches, and tells what it does not show', catalogueSearchSuite],
+  ['means the same by filters, facets and ids', catalogueFilterSuite],
   ['is as true as a plain filter', (store: () => GraphStore) => catalogueGeneratedSuite({ store })],
 ] as const;
 

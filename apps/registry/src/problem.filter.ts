@@ -1,3 +1,4 @@
+import { nearest } from '#rdf';
 import { finding, parseLanguage, Refusal, statusOfFindings, toProblem, type Code, type Finding } from '#refusal';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -48,7 +49,11 @@ export class ProblemFilter implements ExceptionFilter {
     const allowed = this.#allowed(exception, request);
     if (allowed.length > 0) void reply.header('Allow', allowed.join(', '));
     let findings =
-      allowed.length > 0 ? [finding('request/method', { expected: allowed.join(', ') })] : toFindings(exception);
+      allowed.length > 0
+        ? [finding('request/method', { expected: allowed.join(', ') })]
+        : isUnrouted(exception)
+          ? [this.#noSuchPath(request)]
+          : toFindings(exception);
     if (isSubmission(request) && COUNTED.includes(statusOfFindings(findings))) {
       const wait = this.#options.bucket.spend(request.ip);
       if (wait > 0) {
@@ -85,9 +90,23 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** The methods of a path that exists, where the request's is none of them. */
   #allowed(exception: unknown, request: FastifyRequest): readonly string[] {
-    const unrouted = exception instanceof HttpException && exception.getStatus() === 404;
-    return unrouted ? this.#options.routes.methodsOf(request.url) : [];
+    return isUnrouted(exception) ? this.#options.routes.methodsOf(request.url) : [];
   }
+
+  /** With the nearest path that there is. */
+  #noSuchPath(request: FastifyRequest): Finding {
+    const path = (request.url.split('?', 1)[0] ?? '').slice(0, 200);
+    const paths = this.#options.routes.list().flatMap(([, url]) => (/[:*]/.test(url) ? [] : [url]));
+    const near = nearest(path, [...new Set(paths)]);
+    return finding('request/not-found', {
+      found: path,
+      ...(near === undefined ? {} : { fix: `Did you mean ${near}?` }),
+    });
+  }
+}
+
+function isUnrouted(exception: unknown): boolean {
+  return exception instanceof HttpException && exception.getStatus() === 404;
 }
 
 function isSubmission(request: FastifyRequest): boolean {

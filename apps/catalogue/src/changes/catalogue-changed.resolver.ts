@@ -4,8 +4,8 @@ import { Refusal } from '#refusal';
 import type { Catalogue } from '../reads/reader.ts';
 import { CATALOGUE } from '../tokens.ts';
 import { beyondTheLog } from './changes-request.ts';
-import { changeStream, toPayload } from './change-stream.ts';
-import type { Change } from './change.ts';
+import { changeStream } from './change-stream.ts';
+import { toToldChange, type Change } from './change.ts';
 import { LogTail } from './log-tail.ts';
 import { CatalogueChange, ChangeFilter } from './schema.ts';
 
@@ -23,7 +23,7 @@ export class CatalogueChangedResolver {
   }
 
   @Subscription(() => CatalogueChange, {
-    resolve: (change: Change) => toPayload(change),
+    resolve: (change: Change) => toToldChange(change),
     description:
       'What is admitted, superseded, revoked or expires, in the order of the log: over graphql-transport-ws at this address. A connection that has no room for what it asked for is closed with code 4408 and `request/slow`.',
   })

@@ -1,4 +1,4 @@
-import { changeKindOf, isWanted, toChange, type Change, type Listings, type Wanted } from './change.ts';
+import { isWanted, toChange, type Change, type Listings, type Wanted } from './change.ts';
 import type { LogTail } from './log-tail.ts';
 
 /** Entries that are looked at between two turns of the event loop, at most. */
@@ -41,7 +41,7 @@ async function* walk(
   let next = since;
   while (!signal.aborted) {
     const entries = await tail.read(next, PAGE);
-    if (entries.length === 0 && !(await tail.wait(next, { signal }))) return;
+    if (entries.length === 0 && !(await tail.wait(next, signal))) return;
     for (const entry of entries) {
       if (signal.aborted) return;
       next = entry.sequence + 1;
@@ -49,10 +49,4 @@ async function* walk(
       if (change !== undefined && isWanted(change, wanted, index)) yield change;
     }
   }
-}
-
-/** A change in the words of the schema. */
-export function toPayload(change: Change): object {
-  const { sequence, subjects, digest, time, leaf } = change;
-  return { sequence, change: changeKindOf(change), iris: subjects, digest, time, leaf };
 }

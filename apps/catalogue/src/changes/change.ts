@@ -14,8 +14,30 @@ export function toChange(entry: LogEntry, index: Listings): Change | undefined {
   return { sequence, time, kind, digest, subjects, leaf };
 }
 
-export const CHANGE_KINDS = ['ADMITTED', 'SUPERSEDED', 'REVOKED', 'EXPIRED'] as const;
+export const CHANGE_KINDS = ['ADMITTED', 'SUPERSEDED', 'REVOKED', 'EXPIRED', 'OWNER_CHANGED'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
+const KIND_OF: Readonly<Record<Change['kind'], ChangeKind>> = {
+  admitted: 'ADMITTED',
+  superseded: 'SUPERSEDED',
+  revoked: 'REVOKED',
+  expired: 'EXPIRED',
+  owner: 'OWNER_CHANGED',
+};
+
+/** A change as it is told, over HTTP and in the subscription alike. */
+export interface ToldChange {
+  readonly sequence: number;
+  readonly change: ChangeKind;
+  readonly iris: readonly string[];
+  readonly digest: string;
+  readonly time: string;
+  readonly leaf: string;
+}
+
+/** A change in the words of the schema. */
+export function toToldChange({ sequence, kind, subjects, digest, time, leaf }: Change): ToldChange {
+  return { sequence, change: KIND_OF[kind], iris: subjects, digest, time, leaf };
+}
 
 /** Which changes somebody wants to hear of; every member that is given must fit. */
 export interface Wanted {
@@ -26,16 +48,10 @@ export interface Wanted {
   readonly iris?: readonly string[] | undefined;
 }
 
-/** Kind of a change as the schema names it; nothing where the log tells of something else (a new owner). */
-export function changeKindOf({ kind }: Pick<Change, 'kind'>): ChangeKind | undefined {
-  return CHANGE_KINDS.find((name) => name.toLowerCase() === kind);
-}
-
 /** Kind and provider are those the entry has now, or had when it ended. */
 export function isWanted(change: Change, wanted: Wanted, index: Listings): boolean {
   const { changes, kinds, providers, iris } = wanted;
-  const kind = changeKindOf(change);
-  if (kind === undefined || (changes !== undefined && !changes.includes(kind))) return false;
+  if (changes !== undefined && !changes.includes(KIND_OF[change.kind])) return false;
   if (iris !== undefined && !change.subjects.some((iri) => iris.includes(iri))) return false;
   if (kinds === undefined && providers === undefined) return true;
   return change.subjects.some((iri) => {

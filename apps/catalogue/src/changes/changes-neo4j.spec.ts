@@ -27,7 +27,7 @@ describeWithNeo4j('changes that another process writes to the same Neo4j', (serv
     const heard = listen<Told>(client, 'subscription { catalogueChanged(since: 0) { sequence change } }');
     const waiting = fetch(`${url}/changes?since=0&wait=20`);
     await say('first');
-    expect(await (await waiting).json()).toMatchObject({ changes: [{ sequence: 0, kind: 'admitted' }], next: 1 });
+    expect(await (await waiting).json()).toMatchObject({ changes: [{ sequence: 0, change: 'ADMITTED' }], next: 1 });
     for (let n = 0; n < 10; n += 1) await say(`more/${n}`);
     await say('more/0', '2026-02-01T00:00:00Z');
     await far!.end(await say('gone'), 'revoked', '2026-06-01T00:00:00Z');

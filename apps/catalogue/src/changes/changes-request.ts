@@ -1,50 +1,71 @@
+import type { Kind } from '#search';
 import { Refusal } from '#refusal';
+import { EXPECTED, NOTHING, toFault, wrongValue } from '../rest/faults.ts';
+import { parseParameters } from '../rest/parameter-query.ts';
+import type { Form, Parameter } from '../rest/parameters.ts';
+import { KindEnum } from '../schema/enums.ts';
+import { CHANGE_KINDS, type ChangeKind, type Wanted } from './change.ts';
 
 /** What `GET /changes` asks for. */
 export interface ChangesRequest {
-  /** First sequence that is told. */
+  /** First sequence that is looked at. */
   readonly since: number;
   readonly limit: number;
   /** Milliseconds to wait where there is nothing yet. */
   readonly wait: number;
+  readonly wanted: Wanted;
 }
 
-const BOUNDS = {
-  since: { least: 0, most: Number.MAX_SAFE_INTEGER, otherwise: 0 },
-  limit: { least: 1, most: 1_000, otherwise: 100 },
-  wait: { least: 0, most: 30, otherwise: 0 },
-} as const;
-type Name = keyof typeof BOUNDS;
+const several = (name: string, form: Form, description: string): Parameter => ({
+  ...{ name, form, description, at: name, takes: 'list' },
+});
+const number = (name: string, [least, most]: readonly [number, number], description: string): Parameter => ({
+  ...{ name, form: { kind: 'number', least, most }, description, at: name, takes: 'one' },
+});
 
-/** Reads the query. @throws Refusal `request/parameter` for an unknown or repeated name and a number out of bounds. */
-export function parseChangesQuery(query: unknown): ChangesRequest {
-  const given = Object.entries((query ?? {}) as Readonly<Record<string, unknown>>);
-  const found = new Map<Name, number>();
-  for (const [name, value] of given) {
-    if (!isName(name)) throw wrong(name, `one of ${Object.keys(BOUNDS).join(', ')}`, name);
-    if (typeof value !== 'string') throw wrong(name, 'one value', 'several values');
-    const { least, most } = BOUNDS[name];
-    const number = /^\d{1,16}$/.test(value) ? Number(value) : NaN;
-    if (!(number >= least && number <= most)) throw wrong(name, `a whole number from ${least} to ${most}`, value);
-    found.set(name, number);
-  }
-  const of = (name: Name): number => found.get(name) ?? BOUNDS[name].otherwise;
-  return { since: of('since'), limit: of('limit'), wait: 1_000 * of('wait') };
+/** The filters are those of the subscription `catalogueChanged`, by the same names: all that are given must hold. */
+export const CHANGES_PARAMETERS: readonly Parameter[] = [
+  number('since', [0, Number.MAX_SAFE_INTEGER], 'First sequence that is looked at; 0 where nothing is said.'),
+  number('limit', [1, 1_000], 'Changes of one page, at most; 100 where nothing is said.'),
+  number('wait', [0, 30], 'Seconds to wait where there is nothing yet; 0 where nothing is said.'),
+  several('change', { kind: 'one-of', names: CHANGE_KINDS }, 'What happened: one of these.'),
+  several('kind', { kind: 'one-of', names: Object.keys(KindEnum) }, 'What the entry is: one of these.'),
+  several('provider', { kind: 'iri' }, 'IRI of the provider, or of the participant itself: one of these.'),
+  several('iri', { kind: 'iri' }, 'IRI of the entry: one of these.'),
+];
+
+/** What is put together from a query string. */
+interface Said {
+  readonly since?: number;
+  readonly limit?: number;
+  readonly wait?: number;
+  readonly change?: readonly ChangeKind[];
+  readonly kind?: readonly Kind[];
+  readonly provider?: readonly string[];
+  readonly iri?: readonly string[];
+}
+
+/**
+ * Reads the query. A parameter without a value is refused: a program that has lost its place would begin anew.
+ * @throws Refusal `request/parameter`, one finding for each name or value that cannot be used.
+ */
+export function parseChangesQuery(query: URLSearchParams): ChangesRequest {
+  const said: Said = parseParameters(query, CHANGES_PARAMETERS);
+  const empty = [...query].flatMap(([name, text]) => (text.trim() === '' ? [name] : []));
+  if (empty.length > 0)
+    throw new Refusal(
+      empty.map((name) => toFault({ title: wrongValue(name), expected: EXPECTED.values(1), found: NOTHING })),
+    );
+  const { since = 0, limit = 100, wait = 0, change, kind, provider, iri } = said;
+  return { since, limit, wait: 1_000 * wait, wanted: { changes: change, kinds: kind, providers: provider, iris: iri } };
 }
 
 /** The refusal of a sequence that the log has not reached: of another catalogue, or one that was set up anew. */
 export function beyondTheLog(since: number, next: number): Refusal {
-  return wrong('since', `0 to ${next}, the sequence of the next change`, String(since));
-}
-
-function isName(name: string): name is Name {
-  return Object.hasOwn(BOUNDS, name);
-}
-
-function wrong(name: string, expected: string, found: string): Refusal {
-  return Refusal.of('request/parameter', {
-    title: `The request parameter ${name.slice(0, 40)} is not valid`,
-    expected,
-    found: found.slice(0, 80),
-  });
+  const expected = {
+    en: `0 to ${next}: the log ends there; a larger number is of another catalogue, or of one that was set up anew`,
+    de: `0 bis ${next}: dort endet das Log; eine größere Zahl ist von einem anderen Katalog oder einem neu aufgesetzten`,
+    fr: `0 à ${next} : le journal finit là ; un nombre plus grand est d’un autre catalogue, ou d’un catalogue refait`,
+  };
+  return new Refusal([toFault({ title: wrongValue('since'), expected, found: String(since) })]);
 }

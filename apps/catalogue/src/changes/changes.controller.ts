@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { Refusal } from '#refusal';
 import { isMatch, parseAccept } from '#web';
 import { createHash } from 'node:crypto';
@@ -6,13 +6,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUE_OPTIONS, type CatalogueOptions } from '../catalogue-options.ts';
 import type { Catalogue } from '../reads/reader.ts';
 import { CATALOGUE } from '../tokens.ts';
-import { toChange, type Change } from './change.ts';
+import { isWanted, toChange, toToldChange, type Change } from './change.ts';
 import { beyondTheLog, parseChangesQuery, type ChangesRequest } from './changes-request.ts';
 import { LogTail } from './log-tail.ts';
 import { Places } from './places.ts';
 
 const JSON_TYPE = 'application/json';
 const LINES_TYPE = 'application/x-ndjson';
+/** Entries of the log that are looked at for one page, and in one go, where most may not be wanted. */
+const MOST_LOOKED_AT = 10_000;
+const LOOKED_AT_ONCE = 1_000;
 
 /** The log of the catalogue as a feed: what was admitted, superseded, revoked, expired, in the order of the log. */
 @Controller('changes')
@@ -34,30 +37,53 @@ export class ChangesController {
   }
 
   @Get()
-  async read(@Query() query: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const query = new URLSearchParams(/\?(.*)$/s.exec(request.url)?.[1]);
     const asked = parseChangesQuery(query);
     const type = parseAccept(request.headers.accept, [JSON_TYPE, LINES_TYPE]);
     await this.#catalogue.follow.upTo();
     if (asked.since > this.#tail.next) await this.#expectWithin(asked.since);
-    if (asked.wait > 0 && asked.since >= this.#tail.next) await this.#wait(asked, request, reply);
-    const { changes, next } = await this.#page(asked);
+    let page = await this.#page(asked);
+    if (asked.wait > 0 && this.#isAtEnd(page)) page = await this.#pageInTime(asked, page, { request, reply });
+    const { changes, next } = page;
     const { release } = this.#catalogue;
-    const key = [release.digest, type, asked.since, next, ...changes.map((c) => c.sequence)].join();
+    const key = [release.digest, type, query, next, ...changes.map((c) => c.sequence)].join();
     const etag = `"${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"`;
-    const link = `<${this.#publicUrl}/changes?since=${next}&limit=${asked.limit}>; rel="next"`;
+    const link = `<${this.#publicUrl}/changes?${toNextQuery(query, { ...asked, since: next })}>; rel="next"`;
     void reply.headers({ ETag: etag, Link: link, Vary: 'Accept', 'Cache-Control': 'public, no-cache' });
     if (isMatch(request.headers['if-none-match'], etag)) return void (await reply.status(304).send());
-    const body = type === LINES_TYPE ? changes.map((c) => `${JSON.stringify(c)}\n`).join('') : toJson(changes, next);
+    const told = changes.map(toToldChange);
+    const body =
+      type === LINES_TYPE
+        ? told.map((one) => `${JSON.stringify(one)}\n`).join('')
+        : JSON.stringify({ changes: told, next });
     await reply.status(200).type(`${type}; charset=utf-8`).send(Buffer.from(body));
   }
 
-  async #page({
-    since,
-    limit,
-  }: ChangesRequest): Promise<{ readonly changes: readonly Change[]; readonly next: number }> {
-    const entries = await this.#tail.read(since, limit);
-    const changes = entries.flatMap((entry) => toChange(entry, this.#catalogue.index) ?? []);
-    return { changes, next: (entries.at(-1)?.sequence ?? since - 1) + 1 };
+  /**
+   * Looks through the log from `since` on, until the page is full, the log is at its end, or enough was looked at: a filter that nothing
+   * meets costs no more than a page, and `next` tells how far it went.
+   */
+  async #page({ since, limit, wanted }: Asked): Promise<Page> {
+    const { index } = this.#catalogue;
+    const isFiltered = Object.values(wanted).some((values) => values !== undefined);
+    const changes: Change[] = [];
+    let next = since;
+    while (changes.length < limit && next - since < MOST_LOOKED_AT) {
+      const entries = await this.#tail.read(next, isFiltered ? LOOKED_AT_ONCE : limit);
+      if (entries.length === 0) break;
+      for (const entry of entries) {
+        if (changes.length === limit) break;
+        next = entry.sequence + 1;
+        const change = toChange(entry, index);
+        if (change !== undefined && isWanted(change, wanted, index)) changes.push(change);
+      }
+    }
+    return { changes, next };
+  }
+
+  #isAtEnd({ changes, next }: Page): boolean {
+    return changes.length === 0 && next >= this.#tail.next;
   }
 
   /** What another process wrote may not be in the index yet; what is in no log never will be. */
@@ -66,22 +92,42 @@ export class ChangesController {
     if (since > size) throw beyondTheLog(since, size);
   }
 
-  async #wait({ since, wait }: ChangesRequest, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  /** What comes while somebody waits, as long as he is there. */
+  async #pageInTime(asked: Asked, empty: Page, { request, reply }: Exchange): Promise<Page> {
     const leave = this.#places.take(request.ip);
-    if (leave === undefined)
-      throw Refusal.of('request/too-many-connections', { retryable: true, expected: 'fewer that wait at once' });
-    const gone = new AbortController();
-    const onClose = (): void => gone.abort();
-    reply.raw.once('close', onClose);
+    if (leave === undefined) throw Refusal.of('request/too-many-connections', { retryable: true });
+    const over = new AbortController();
+    const end = (): void => over.abort();
+    reply.raw.once('close', end);
+    const late = setTimeout(end, asked.wait);
     try {
-      await this.#tail.wait(since, { ms: wait, signal: gone.signal });
+      let page = empty;
+      while (this.#isAtEnd(page) && (await this.#tail.wait(page.next, over.signal)))
+        page = await this.#page({ ...asked, since: page.next });
+      return page;
     } finally {
-      reply.raw.off('close', onClose);
+      clearTimeout(late);
+      reply.raw.off('close', end);
       leave();
     }
   }
 }
 
-function toJson(changes: readonly Change[], next: number): string {
-  return JSON.stringify({ changes, next });
+type Asked = Pick<ChangesRequest, 'since' | 'limit' | 'wait' | 'wanted'>;
+
+interface Page {
+  readonly changes: readonly Change[];
+  /** Sequence of what was not looked at yet. */
+  readonly next: number;
+}
+
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** The address of the next page asks for the same. */
+function toNextQuery(query: URLSearchParams, { since, limit }: Asked): string {
+  const others = [...query].filter(([name]) => name !== 'since' && name !== 'limit');
+  return new URLSearchParams([['since', String(since)], ['limit', String(limit)], ...others]).toString();
 }

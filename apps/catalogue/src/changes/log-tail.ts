@@ -10,12 +10,6 @@ export interface LogTailOptions {
   readonly follow: Pick<Follow, 'next'>;
 }
 
-/** How long somebody waits for the log: so many ms, and until the signal. */
-export interface Patience {
-  readonly ms?: number;
-  readonly signal?: AbortSignal;
-}
-
 /** The log for those who follow it from outside: read page by page, waited for at its end. */
 export class LogTail {
   readonly #options: LogTailOptions;
@@ -49,22 +43,18 @@ export class LogTail {
     return this.#options.store.log(since, Math.min(limit, next - since));
   }
 
-  /** Resolves when there is an entry `since`, or nobody need wait any longer: then false. */
-  async wait(since: number, { ms, signal }: Patience = {}): Promise<boolean> {
-    while (this.next <= since && !this.#ended && signal?.aborted !== true) {
-      const { promise, resolve } = Promise.withResolvers<'more' | 'over'>();
-      const more = (): void => resolve('more');
-      const over = (): void => resolve('over');
-      const timer = ms === undefined ? undefined : setTimeout(over, ms);
-      this.#waiting.add(more);
-      signal?.addEventListener('abort', over);
-      const heard = await promise;
-      clearTimeout(timer);
-      this.#waiting.delete(more);
-      signal?.removeEventListener('abort', over);
-      if (heard === 'over') break;
+  /** Resolves when there is an entry `since`, or nobody need wait any longer, at the latest when it is aborted: then false. */
+  async wait(since: number, signal: AbortSignal): Promise<boolean> {
+    while (this.next <= since && !this.#ended && !signal.aborted) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const wake = (): void => resolve();
+      this.#waiting.add(wake);
+      signal.addEventListener('abort', wake);
+      await promise;
+      this.#waiting.delete(wake);
+      signal.removeEventListener('abort', wake);
     }
-    return this.next > since;
+    return this.next > since && !signal.aborted;
   }
 
   /** The index holds more of the log than before. */

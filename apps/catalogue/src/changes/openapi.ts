@@ -1,12 +1,7 @@
+import { toParameter } from '../rest/openapi.ts';
+import { CHANGE_KINDS } from './change.ts';
+import { CHANGES_PARAMETERS } from './changes-request.ts';
 import { DEFECT, problem, UNAVAILABLE, type OpenApiPart } from '#web';
-
-const integer = (minimum: number, maximum?: number, initial = minimum): OpenApiPart => ({
-  ...{ type: 'integer', minimum, default: initial },
-  ...(maximum === undefined ? {} : { maximum }),
-});
-const query = (name: string, description: string, schema: OpenApiPart): OpenApiPart => ({
-  ...{ name, in: 'query', description, schema },
-});
 
 /** The feed of changes. */
 export function changesPaths(): OpenApiPart {
@@ -16,29 +11,32 @@ export function changesPaths(): OpenApiPart {
     properties: {
       sequence: { type: 'integer', description: 'Place in the log.' },
       time: { type: 'string', format: 'date-time' },
-      kind: { type: 'string', enum: ['admitted', 'superseded', 'revoked', 'expired', 'owner'] },
+      change: { type: 'string', enum: CHANGE_KINDS, description: 'What happened.' },
       digest: { ...text, description: 'SHA-256 of the credential: GET /credentials/{digest}.' },
-      subjects: { type: 'array', items: text, description: 'IRIs that it describes.' },
+      iris: { type: 'array', items: text, description: 'What it describes.' },
       leaf: { ...text, description: 'Leaf hash of the log entry (RFC 6962 §2.1).' },
     },
   };
   const page = {
     type: 'object',
-    properties: { changes: { type: 'array', items: change }, next: { type: 'integer', description: 'Go on here.' } },
+    properties: {
+      changes: { type: 'array', items: change },
+      next: {
+        type: 'integer',
+        description: 'Everything before it was looked at: go on here. It is `since` where the log is at its end.',
+      },
+    },
   };
   return {
     '/changes': {
       get: {
         operationId: 'readChanges',
         summary: 'What was admitted, superseded, revoked and expired, in the order of the log',
-        parameters: [
-          query('since', 'First sequence that is told.', integer(0)),
-          query('limit', 'Changes of one page.', integer(1, 1_000, 100)),
-          query('wait', 'Seconds to wait where there is nothing yet.', integer(0, 30)),
-        ],
+        parameters: CHANGES_PARAMETERS.map(toParameter),
         responses: {
           '200': {
-            description: 'A page; the Link header with rel="next" leads on, also from the last page.',
+            description:
+              'A page; the Link header with rel="next" leads on, also from the last page and from one that nothing met.',
             headers: { ETag: { schema: text }, Link: { schema: text } },
             content: { 'application/json': { schema: page }, 'application/x-ndjson': { schema: change } },
           },

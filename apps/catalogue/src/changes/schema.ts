@@ -7,6 +7,7 @@ export const ChangeKindEnum = {
   SUPERSEDED: 'SUPERSEDED',
   REVOKED: 'REVOKED',
   EXPIRED: 'EXPIRED',
+  OWNER_CHANGED: 'OWNER_CHANGED',
 } as const;
 
 registerEnumType(ChangeKindEnum, {
@@ -17,6 +18,7 @@ registerEnumType(ChangeKindEnum, {
     SUPERSEDED: { description: 'A newer version took its place.' },
     REVOKED: { description: 'Its issuer took it back.' },
     EXPIRED: { description: 'Its time is over.' },
+    OWNER_CHANGED: { description: 'What it describes belongs to its issuer from now on: the entry tells his word.' },
   },
 });
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { finding, parseLanguage, toProblem, type Language } from '#refusal';
 import { PAGE_POLICY, parseAccept } from '#web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -8,7 +8,9 @@ import { toWhyNot, type WhyNotView } from '../reads/why-not.ts';
 import { toEntry, type Telling } from './entry.ts';
 import { toEntryPage } from './entry-page.ts';
 import { parseEntryRequest } from './entry-request.ts';
+import { pathOf } from './links.ts';
 import { toJsonLd, toTrig, toTurtle } from './linked-data.ts';
+import { PAGE_WORDS } from './page-words.ts';
 import { ReadDoor, type Exchange, type Told } from './read-door.ts';
 import { saidGraphsOf } from './said-graphs.ts';
 import { toWhyNotPage } from './why-not-page.ts';
@@ -36,19 +38,24 @@ export class EntriesController {
 
   @Get()
   async byQuery(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.#answer(undefined, { request, reply });
+    await this.#answer({ request, reply });
   }
 
-  @Get(':iri')
-  async byPath(@Param('iri') iri: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.#answer(iri, { request, reply });
+  /** An IRI that is not percent-encoded has slashes. */
+  @Get('*')
+  async byPath(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.#answer({ request, reply });
   }
 
-  async #answer(named: string | undefined, exchange: Exchange): Promise<void> {
-    const { request } = exchange;
+  async #answer(exchange: Exchange): Promise<void> {
+    const { request, reply } = exchange;
     const type = parseAccept(request.headers.accept, ENTRY_TYPES);
-    const query = new URLSearchParams(/\?(.*)$/s.exec(request.url)?.[1]);
-    const { iri, includeInactive, language } = parseEntryRequest(named, query);
+    const { catalogue, publicUrl } = this.#door;
+    const { iri, includeInactive, language } = parseEntryRequest(
+      request.url,
+      (one) => catalogue.index.get(one)?.hidden === false,
+    );
+    void reply.header('Link', `<${publicUrl}${pathOf(iri)}>; rel="canonical"`);
     const spoken = parseLanguage(language ?? request.headers['accept-language']);
     await this.#door.answer(exchange, type, async (telling) => {
       const { reader } = telling;
@@ -59,6 +66,12 @@ export class EntriesController {
     });
   }
 }
+
+const NOT_LISTED = {
+  en: { title: 'This is not listed here', expected: 'the IRI of an entry; whyNot tells what became of this one' },
+  de: { title: 'Dies ist hier nicht gelistet', expected: 'die IRI eines Eintrags; whyNot sagt, was mit dieser ist' },
+  fr: { title: 'Ceci n’est pas listé ici', expected: 'l’IRI d’une entrée ; whyNot dit ce qu’il en est de celui-ci' },
+};
 
 interface Telled {
   readonly telling: Telling;
@@ -73,11 +86,13 @@ async function toTold(view: EntityView, { telling, type, language }: Telled): Pr
     case 'application/ld+json':
       return { body: JSON.stringify(toJsonLd(graphs)) };
     case 'application/trig':
-      return { body: toTrig(graphs) };
+      return { body: toTrig(graphs, telling.reader.release) };
     case 'text/turtle':
-      return { body: toTurtle(graphs) };
-    case 'text/html':
-      return { body: toEntryPage(view, graphs, { language, reader: telling.reader }), headers: pageHeaders(language) };
+      return { body: toTurtle(graphs, telling.reader.release) };
+    case 'text/html': {
+      const shown = { view, entry: await toEntry(view, telling) };
+      return { body: toEntryPage(shown, graphs, { language, reader: telling.reader }), headers: pageHeaders(language) };
+    }
   }
 }
 
@@ -88,9 +103,11 @@ function toNotTold(iri: string, reasons: readonly WhyNotView[], { telling, type,
   if (type === 'text/html')
     return { status, body: toWhyNotPage(iri, reasons, { language }), headers: pageHeaders(language) };
   const { publicUrl } = telling;
-  const found = finding('request/not-found', { expected: 'the IRI of what is listed', found: iri.slice(0, 200) });
+  const found = finding('request/not-found', { found: iri.slice(0, 200), ...NOT_LISTED.en, translations: NOT_LISTED });
   const problem = toProblem([found], { publicUrl, language });
-  const body = JSON.stringify({ ...problem, status, whyNot: reasons });
+  const { reasons: words } = PAGE_WORDS[language];
+  const whyNot = reasons.map((one) => ({ ...one, explanation: words[one.reason] ?? one.explanation }));
+  const body = JSON.stringify({ ...problem, status, whyNot });
   return { status, type: 'application/problem+json', body, headers: { 'Content-Language': language } };
 }
 

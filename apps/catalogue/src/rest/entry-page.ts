@@ -4,10 +4,11 @@ import { labelOf, type Labelling } from '../lists/labels.ts';
 import { chooseTexts } from '../reads/languages.ts';
 import type { Reader } from '../reads/reader.ts';
 import type { EntityView, TrustView } from '../reads/views.ts';
-import { credential, definitions, said, thing, ways, type Html } from './html.ts';
+import { toSummary, type Summarised } from './entry-summary.ts';
+import { credential, definitions, said, searchBox, ways, type Html } from './html.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
 import type { SaidGraph } from './said-graphs.ts';
-import { toStatementTables } from './statement-tables.ts';
+import { toStatementLists } from './statement-lists.ts';
 
 /** What a page is told in, and by whom. */
 export interface Paging {
@@ -16,34 +17,30 @@ export interface Paging {
 }
 
 /** The page of an entry: what it is, on whose word, whether it can be relied on, and all that is stated, by whom. */
-export function toEntryPage(view: EntityView, graphs: readonly SaidGraph[], { language, reader }: Paging): string {
+export function toEntryPage(
+  { view, entry }: Summarised,
+  graphs: readonly SaidGraph[],
+  { language, reader }: Paging,
+): string {
   const words = PAGE_WORDS[language];
   const { release, index } = reader;
   const labelling = { release, index, languages: [language] };
   const name = chooseTexts(view.said.names, view.languages)[0] ?? { value: view.iri };
   const classes = view.classes.map(
-    (iri) => `<code title="${toText(iri)}">${toText(labelOf('class', iri, labelling))}</code>`,
+    (iri) => `<span title="${toText(iri)}">${toText(labelOf('class', iri, labelling))}</span>`,
   );
   const kinds = view.kinds.map((kind) => toText(labelOf('kind', kind, labelling)));
   const naming = { iri: view.iri, language, words, index, release };
   const body = [
-    ways(words),
+    ways(words) + searchBox(words),
     `<h1>${said(name)}</h1><p>${[...kinds, ...classes].join(' · ')}</p><p><code>${toText(view.iri)}</code></p>`,
     ...chooseTexts(view.said.descriptions, view.languages).map((text) => `<p>${said(text)}</p>`),
-    definitions([
-      [words.provider, view.provider === undefined ? undefined : thing(view.provider, index)],
-      [words.keywords, keywordsOf(view)],
-    ]),
+    toSummary({ view, entry }, labelling, words),
     `<h2>${toText(words.trust)}</h2>${toTrust(view, labelling, words)}`,
-    `<h2>${toText(words.statements)}</h2>${toStatementTables(graphs, naming)}`,
+    `<h2>${toText(words.statements)}</h2>${toStatementLists(graphs, naming)}`,
     `<p>${toText(words.machines)}</p>`,
   ];
   return toHtmlPage(`${name.value} · Cadastre`, body.join(''), language);
-}
-
-function keywordsOf({ said: texts, languages }: EntityView): Html | undefined {
-  const keywords = chooseTexts(texts.keywords, languages);
-  return keywords.length === 0 ? undefined : keywords.map(said).join(', ');
 }
 
 /** The trust block in words. That something could not be checked is neither good nor bad. */

@@ -1,8 +1,9 @@
-import { nearest } from '#rdf';
 import { Refusal } from '#refusal';
-import { GraphQLError } from 'graphql';
-import { Iri } from '../schema/scalars.ts';
-import { toFault } from './list-request.ts';
+import { toEntryAddress } from './entry-address.ts';
+import { NOTHING, toFault, wrongValue, type Words } from './faults.ts';
+import { parseParameters } from './parameter-query.ts';
+import { parseValue } from './parameter-value.ts';
+import type { Parameter } from './parameters.ts';
 
 /** Which thing is asked for, and how. */
 export interface EntryRequest {
@@ -11,42 +12,40 @@ export interface EntryRequest {
   readonly language: string | undefined;
 }
 
-const NAMES = ['iri', 'includeInactive', 'language'] as const;
-const LONGEST = 200;
+const one = (name: string, form: Parameter['form'], description: string): Parameter => ({
+  ...{ name, form, description, at: name, takes: 'one' },
+});
+/** What is asked beside the IRI. */
+export const ENTRY_PARAMETERS: readonly Parameter[] = [
+  one('includeInactive', { kind: 'boolean' }, 'Also where it is expired, superseded, revoked or suspended.'),
+  one('language', { kind: 'text', most: 200 }, 'As in `Accept-Language`, which it outweighs.'),
+];
+const WITH_IRI: readonly Parameter[] = [one('iri', { kind: 'text', most: 4096 }, 'Its IRI.'), ...ENTRY_PARAMETERS];
+const OWN = ENTRY_PARAMETERS.map(({ name }) => name);
+
+const EXPECTED: Words = {
+  en: 'a whole IRI, which begins with https:// or did:, percent-encoded: /entities/https%3A%2F%2Fexample.org%2Foffering or /entities?iri=https%3A%2F%2Fexample.org%2Foffering',
+  de: 'eine vollständige IRI, die mit https:// oder did: beginnt, mit Prozentzeichen kodiert: /entities/https%3A%2F%2Fexample.org%2Foffering oder /entities?iri=https%3A%2F%2Fexample.org%2Foffering',
+  fr: 'un IRI entier, qui commence par https:// ou did:, encodé en pourcent : /entities/https%3A%2F%2Fexample.org%2Foffering ou /entities?iri=https%3A%2F%2Fexample.org%2Foffering',
+};
 
 /**
- * Reads the query; the IRI stands in the path, decoded, or in it.
+ * Reads the address of an entry; the IRI stands in its path, or in its query. Where the path may mean two things, it is the one that `isListed`.
  * @throws Refusal `request/parameter` for a name or value that cannot be used.
  */
-export function parseEntryRequest(named: string | undefined, query: URLSearchParams): EntryRequest {
-  const known: readonly string[] = named === undefined ? NAMES : NAMES.slice(1);
-  for (const name of new Set(query.keys())) {
-    const expected = `one of ${known.join(', ')}`;
-    if (!known.includes(name)) throw refused(name, { expected, found: name, nearest: nearest(name, known) });
-    const found = query.getAll(name);
-    if (found.length > 1) throw refused(name, { expected: 'one value', found: `${found.length} values` });
+export function parseEntryRequest(url: string, isListed: (iri: string) => boolean): EntryRequest {
+  const { named, query } = toEntryAddress(url, OWN);
+  const said = parseParameters(query, named.length === 0 ? WITH_IRI : ENTRY_PARAMETERS);
+  const meant = named.length === 0 ? [(said['iri'] as string | undefined) ?? ''] : named;
+  const iris = meant.filter((text) => parseValue(text, { kind: 'iri' }).kind === 'value');
+  const iri = iris.find(isListed) ?? iris[0];
+  if (iri === undefined) {
+    const found = meant[0] === '' || meant[0] === undefined ? NOTHING : meant[0];
+    throw new Refusal([toFault({ title: wrongValue('iri'), expected: EXPECTED, found })]);
   }
-  const inactive = query.get('includeInactive') || 'false';
-  if (inactive !== 'true' && inactive !== 'false')
-    throw refused('includeInactive', { expected: 'one of true, false', found: inactive });
-  const language = query.get('language') || undefined;
-  if (language !== undefined && language.length > LONGEST)
-    throw refused('language', { expected: `at most ${LONGEST} characters`, found: `${language.length}` });
-  return { iri: parseIri(named ?? query.get('iri') ?? ''), includeInactive: inactive === 'true', language };
-}
-
-function parseIri(text: string): string {
-  try {
-    return Iri.parseValue(text);
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    throw refused('iri', {
-      expected: 'an absolute IRI, percent-encoded in the path: /entities/https%3A%2F%2F…',
-      found: text,
-    });
-  }
-}
-
-function refused(name: string, told: Parameters<typeof toFault>[1]): Refusal {
-  return new Refusal([toFault(`The parameter ${name.slice(0, 60)} cannot be used as it is`, told)]);
+  return {
+    iri,
+    includeInactive: said['includeInactive'] === true,
+    language: said['language'] as string | undefined,
+  };
 }

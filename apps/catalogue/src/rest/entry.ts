@@ -24,7 +24,7 @@ export async function toEntry(view: EntityView, { reader, publicUrl }: Telling) 
   const { said, languages, digests, __typename: type } = view;
   const { id, iri, kinds, classes, name, description, keywords, validUntil, trust, words } = view;
   const [details, provider] = await Promise.all([detailsOf(view, reader), providerOf(view, reader)]);
-  const participant = type === 'Participant' ? await participantOf(view, reader) : {};
+  const participant: Partial<ParticipantDetails> = type === 'Participant' ? await participantOf(view, reader) : {};
   return {
     ...{ type, id, iri, kinds, classes, name, description, keywords },
     texts: {
@@ -69,6 +69,8 @@ async function providerOf({ provider, languages }: EntityView, reader: Reader) {
   const { country } = await detailsOf(view, reader);
   return { iri: provider, name: view.name, country };
 }
+
+type ParticipantDetails = Awaited<ReturnType<typeof participantOf>>;
 
 async function participantOf(view: EntityView, reader: Reader) {
   const [legalAddress, headquartersAddress, registrationNumbers] = await Promise.all([

@@ -1,4 +1,4 @@
-import { toText } from '#web';
+import { toSearchForm, toText } from '#web';
 import type { CatalogueIndex } from '#search';
 import { pathOf } from './links.ts';
 import type { PageWords } from './page-words.ts';
@@ -9,7 +9,12 @@ export type Html = string;
 /** Where one may go from a page. */
 export function ways({ home, lists }: PageWords): Html {
   const links = Object.entries(lists).map(([path, text]) => link(`/${path}`, text));
-  return `<p>${[link('/', home), ...links].join(' · ')}</p>`;
+  return `<nav>${[link('/', home), ...links].join('')}</nav>`;
+}
+
+/** A box that searches everything. */
+export function searchBox({ searchAll, search }: PageWords): Html {
+  return toSearchForm({ action: '/search', label: searchAll, button: search });
 }
 
 /** A list of terms with what stands under each; a row without a value is left out. */
@@ -17,7 +22,7 @@ export function definitions(rows: readonly (readonly [term: string, value: Html 
   const told = rows.flatMap(([term, value]) =>
     value === undefined ? [] : [`<dt>${toText(term)}</dt><dd>${value}</dd>`],
   );
-  return told.length === 0 ? '' : `<dl>${told.join('')}</dl>`;
+  return told.length === 0 ? '' : `<dl class="facts">${told.join('')}</dl>`;
 }
 
 /** A link within this catalogue; `address` is one of ours. */
@@ -25,7 +30,13 @@ export function link(address: string, text: string): Html {
   return `<a href="${toText(address)}">${toText(text)}</a>`;
 }
 
-/** A thing by its name, linked where this catalogue has a page of it; no other address is ever linked. */
+/** An address that an issuer gave. Only one of the web is linked, and its text is where it leads. */
+export function outward(address: string): Html {
+  if (!/^https?:\/\//i.test(address)) return `<code>${toText(address)}</code>`;
+  return `<a href="${toText(address)}" rel="nofollow noopener noreferrer">${toText(address)}</a>`;
+}
+
+/** A thing by its name, linked where this catalogue has a page of it. */
 export function thing(iri: string, index: CatalogueIndex): Html {
   const listed = index.get(iri);
   if (listed === undefined || listed.hidden) return `<code>${toText(iri)}</code>`;

@@ -23,11 +23,13 @@ describe('what was stated, as linked data', () => {
         { subject: 'urn:s', predicate: 'urn:p', value: text, language: 'de-ch' },
       ]),
     ];
-    const quads = new Parser({ format: 'application/trig' }).parse(toTrig(graphs));
+    const quads = new Parser({ format: 'application/trig' }).parse(toTrig(graphs, {}));
     expect(quads.length).toBe(2 + 4);
     expect(quads.slice(-3).map(({ object }) => object.value)).toEqual([text, text, text]);
-    expect(new Parser({ format: 'text/turtle' }).parse(toTurtle(graphs)).length).toBe(4);
-    expect([...quads, ...new Parser().parse(toTurtle(graphs))].some((q) => q.subject.value === 'urn:evil')).toBe(false);
+    expect(new Parser({ format: 'text/turtle' }).parse(toTurtle(graphs, {})).length).toBe(4);
+    expect([...quads, ...new Parser().parse(toTurtle(graphs, {}))].some((q) => q.subject.value === 'urn:evil')).toBe(
+      false,
+    );
   });
 
   it('keeps blank nodes that lead to each other, however long the way is', () => {
@@ -36,7 +38,7 @@ describe('what was stated, as linked data', () => {
       predicate: 'urn:next',
       value: `_:b${(n + 1) % 20_000}`,
     }));
-    expect(new Parser({ format: 'application/trig' }).parse(toTrig([graph(chain)])).length).toBe(2 + 20_000);
+    expect(new Parser({ format: 'application/trig' }).parse(toTrig([graph(chain)], {})).length).toBe(2 + 20_000);
     const [document] = toJsonLd([graph(chain)]);
     expect((document?.['@graph'] as readonly object[]).length).toBe(20_000);
   });

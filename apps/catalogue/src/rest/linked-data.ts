@@ -1,11 +1,15 @@
+import { toTrig as toTrigText, toTurtle as toTurtleText, type Quad, type Release } from '#rdf';
 import type { Statement } from '../reads/statements.ts';
+import { prefixesOf } from './prefixes.ts';
 import { isNode, type SaidGraph } from './said-graphs.ts';
 
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 const STRING = 'http://www.w3.org/2001/XMLSchema#string';
+const LANG_STRING = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString';
 const ATTRIBUTED = 'http://www.w3.org/ns/prov#wasAttributedTo';
 const IDENTIFIER = 'http://purl.org/dc/terms/identifier';
 
+type Line = Pick<Statement, 'subject' | 'predicate' | 'value' | 'datatype' | 'language'>;
 interface Node {
   readonly '@id': string;
   readonly [property: string]: unknown;
@@ -47,41 +51,42 @@ function toValue({ value, datatype, language }: Statement): object {
 }
 
 /** The same as `toJsonLd`, in TriG (RDF 1.1). */
-export function toTrig(graphs: readonly SaidGraph[]): string {
-  const blocks = [...byName(graphs)].map(([name, [first, ...more]]) => {
-    const lines = [first, ...more].flatMap(({ statements }) => statements.map((one) => `  ${toLine(one)}`));
-    const about = `${toIri(name)} ${toIri(ATTRIBUTED)} ${toIri(first.issuer)} ; ${toIri(IDENTIFIER)} ${JSON.stringify(first.credentialId)} .`;
-    return `${about}\n${toIri(name)} {\n${lines.join('\n')}\n}\n`;
-  });
-  return blocks.join('\n');
+export function toTrig(graphs: readonly SaidGraph[], release: Pick<Release, 'prefixes'>): string {
+  const named = [...byName(graphs)].map(([name, [first, ...more]]) => ({
+    name,
+    about: toQuads([
+      { subject: name, predicate: ATTRIBUTED, value: first.issuer },
+      { subject: name, predicate: IDENTIFIER, value: first.credentialId, datatype: STRING },
+    ]),
+    quads: toQuads([first, ...more].flatMap(({ statements }) => statements)),
+  }));
+  return toTrigText(named, prefixesOf(release));
 }
 
 /** The owners' words alone, in Turtle: it knows no graphs, and nothing is merged. */
-export function toTurtle(graphs: readonly SaidGraph[]): string {
-  const lines = graphs.filter(({ isOwner }) => isOwner).flatMap(({ statements }) => statements.map(toLine));
-  return [...new Set(lines)].map((line) => `${line}\n`).join('');
+export function toTurtle(graphs: readonly SaidGraph[], release: Pick<Release, 'prefixes'>): string {
+  const own = graphs.filter(({ isOwner }) => isOwner).flatMap(({ statements }) => statements);
+  return toTurtleText(toQuads(own), prefixesOf(release));
 }
 
-function toLine(statement: Statement): string {
-  const { subject, predicate, value, datatype, language } = statement;
-  if (isNode(statement)) return `${toName(subject)} ${toIri(predicate)} ${toName(value)} .`;
-  const tail =
-    language !== undefined
-      ? `@${language}`
-      : datatype === undefined || datatype === STRING
-        ? ''
-        : `^^${toIri(datatype)}`;
-  return `${toName(subject)} ${toIri(predicate)} ${JSON.stringify(value)}${tail} .`;
+/** Statements as quads, each once. */
+function toQuads(statements: readonly Line[]): readonly Quad[] {
+  const quads = statements.map((statement): Quad => ({
+    subject: toNode(statement.subject),
+    predicate: { termType: 'NamedNode', value: statement.predicate },
+    object: isNode(statement) ? toNode(statement.value) : toLiteral(statement),
+  }));
+  return [...new Map(quads.map((quad) => [JSON.stringify(quad), quad])).values()];
 }
 
-function toName(name: string): string {
-  return name.startsWith('_:') ? name : toIri(name);
+function toNode(name: string): Quad['subject'] {
+  return name.startsWith('_:')
+    ? { termType: 'BlankNode', value: name.slice(2) }
+    : { termType: 'NamedNode', value: name };
 }
 
-/** What may not stand in an IRI is percent-encoded: it cannot end it, and every reader of RDF takes it. */
-function toIri(iri: string): string {
-  // eslint-disable-next-line no-control-regex
-  return `<${iri.replace(/[\u0000-\u0020<>"{}|^`\\]/g, encodeURIComponent)}>`;
+function toLiteral({ value, datatype = LANG_STRING, language = '' }: Line): Quad['object'] {
+  return { termType: 'Literal', value, datatype: { termType: 'NamedNode', value: datatype }, language };
 }
 
 function byName(graphs: readonly SaidGraph[]): ReadonlyMap<string, readonly [SaidGraph, ...SaidGraph[]]> {

@@ -1,5 +1,5 @@
 import type { Language } from '#refusal';
-import { toPage as toHtmlPage, toText } from '#web';
+import { toPage as toHtmlPage, toSearchForm, toText } from '#web';
 import { labelOf } from '../lists/labels.ts';
 import { chooseTexts } from '../reads/languages.ts';
 import type { PageView } from '../lists/page.ts';
@@ -9,6 +9,10 @@ import { link, said, thing, ways, type Html } from './html.ts';
 import { pathOf, type PageLinks } from './links.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
 import type { ListName } from './parameters.ts';
+
+const PLACES = ['after', 'before'];
+/** What does not narrow the list, or is told elsewhere. */
+const NO_FILTERS = [...PLACES, 'query', 'first', 'last', 'orderBy', 'language', 'facets', 'bom'];
 
 interface Shown {
   /** What was asked for, as it stood in the address. */
@@ -33,24 +37,36 @@ export function toListPage(
   ];
   const body = [
     ways(words),
-    `<h1>${toText(title)}</h1>${toForm(name, query, words)}<p>${toText(words.found(totalCount))}</p>`,
+    `<h1>${toText(title)}</h1>${toForm(name, query, words)}${toFilters(name, query, words)}<p>${toText(words.found(totalCount))}</p>`,
     `<dl>${nodes.map((view) => toItem(view, language, reader)).join('')}</dl>`,
-    `<p>${around.join(' · ')}</p>`,
+    `<nav>${around.join('')}</nav>`,
+    `<p>${link(withBom(links.self), words.table)}</p>`,
   ];
   return toHtmlPage(`${title} · Cadastre`, body.join(''), language);
 }
 
+/** What is asked beside the words, and the way to ask for the same without it. */
+function toFilters(name: ListName, query: URLSearchParams, words: PageWords): Html {
+  const parameters = [...query];
+  const told = parameters.flatMap(([parameter, value], at) => {
+    if (value === '' || NO_FILTERS.includes(parameter)) return [];
+    const others = parameters.filter(([one], n) => n !== at && !PLACES.includes(one));
+    const without = link(`/${name}?${new URLSearchParams(others).toString()}`, words.without);
+    return [`<code>${toText(`${parameter}=${value}`)}</code> (${without})`];
+  });
+  return told.length === 0 ? '' : `<p>${toText(words.onlyWhere)} ${told.join(', ')}</p>`;
+}
+
+function withBom(address: string): string {
+  return `${address}${address.includes('?') ? '&' : '?'}bom=true`;
+}
+
 /** Asks this list for other words; filters, order and language stay as they are. */
 function toForm(name: ListName, query: URLSearchParams, words: PageWords): Html {
-  const kept = [...query].filter(([parameter]) => !['query', 'after', 'before'].includes(parameter));
-  const hidden = kept.map(
-    ([parameter, value]) => `<input type="hidden" name="${toText(parameter)}" value="${toText(value)}">`,
-  );
-  const asked = toText(query.get('query') ?? '');
-  return [
-    `<form action="/${name}" role="search"><input type="search" name="query" value="${asked}" maxlength="1000"`,
-    ` aria-label="${toText(words.search)}">${hidden.join('')} <button>${toText(words.search)}</button></form>`,
-  ].join('');
+  const kept = [...query].filter(([parameter]) => !['query', ...PLACES].includes(parameter));
+  const label = name === 'search' ? words.searchAll : words.searchList(words.lists[name]);
+  const asked = query.get('query') ?? '';
+  return toSearchForm({ action: `/${name}`, label, button: words.search, query: asked, kept });
 }
 
 function toItem(

@@ -79,9 +79,9 @@ export class ListsController {
 
   async #answer(name: ListName, exchange: Exchange): Promise<void> {
     const { request } = exchange;
-    const type = parseAccept(request.headers.accept, LIST_TYPES);
     const query = new URLSearchParams(/\?(.*)$/s.exec(request.url)?.[1]);
     const asked = parseListRequest(query, name, this.#door.catalogue.release);
+    const type = asked.bom ? 'text/csv' : parseAccept(request.headers.accept, LIST_TYPES);
     await this.#door.answer(exchange, type, async (telling) => {
       const { reader } = telling;
       const page = await toPage(
@@ -93,7 +93,7 @@ export class ListsController {
       const headers = { Link: toLinkHeader(links), 'X-Total-Count': String(page.totalCount) };
       switch (type) {
         case 'text/csv':
-          return { headers, body: await csvOf(page, telling) };
+          return toTable(name, { body: await csvOf(page, telling), headers }, asked.bom);
         case 'application/ld+json': {
           const graphs = await saidGraphsOf(page.nodes, telling);
           return { headers, body: JSON.stringify([toCollection(page, links), ...toJsonLd(graphs)]) };
@@ -117,6 +117,13 @@ async function csvOf(page: PageView, telling: Telling): Promise<string> {
     hits,
     (telling.reader.release.columns ?? []).map(({ name }) => name),
   );
+}
+
+/** A file where a byte order mark is wanted: programs take the table without it, Excel takes it for UTF-8 with it alone. */
+function toTable(name: ListName, told: Told, bom: boolean): Told {
+  if (!bom) return told;
+  const file = { 'Content-Disposition': `attachment; filename="${name}.csv"` };
+  return { headers: { ...told.headers, ...file }, body: `\uFEFF${told.body}` };
 }
 
 interface Shown {

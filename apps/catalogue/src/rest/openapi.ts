@@ -1,6 +1,7 @@
 import type { Release } from '#rdf';
 import { DEFECT, problem, UNAVAILABLE, type OpenApiPart } from '#web';
 import { ENTRY_TYPES } from './entries.controller.ts';
+import { ENTRY_PARAMETERS } from './entry-request.ts';
 import { LIST_TYPES } from './lists.controller.ts';
 import { parametersOf, type ListName, type Parameter } from './parameters.ts';
 
@@ -16,12 +17,13 @@ const text = { type: 'string' };
 const header = (description: string): OpenApiPart => ({ schema: text, description });
 const ETAG = header('Of the state of the log, the address, the languages and the type.');
 
-function toParameter({ name, form, takes, description }: Parameter): OpenApiPart {
+/** A parameter as OpenAPI has it. */
+export function toParameter({ name, form, takes, description }: Parameter): OpenApiPart {
   const one =
     form.kind === 'one-of' && takes === 'list'
       ? { type: 'string', enum: form.names }
       : form.kind === 'number'
-        ? { type: 'integer', minimum: 1, maximum: form.most }
+        ? { type: 'integer', minimum: form.least, maximum: form.most }
         : form.kind === 'boolean'
           ? { type: 'boolean' }
           : text;
@@ -70,22 +72,20 @@ function entry(operationId: string, place: 'path' | 'query'): OpenApiPart {
     const { content, ...rest } = problem(description) as { readonly content: OpenApiPart };
     return { ...rest, content: { ...content, 'text/html': { schema: text } } };
   };
-  const iri = { name: 'iri', in: place, required: true, description: 'Its IRI, percent-encoded.', schema: text };
-  const inactive = {
-    ...{ name: 'includeInactive', in: 'query', required: false, schema: { type: 'boolean' } },
-    description: 'Also where it is expired, superseded, revoked or suspended.',
-  };
-  const language = {
-    ...{ name: 'language', in: 'query', required: false, schema: text },
-    description: 'As in `Accept-Language`, which it outweighs.',
-  };
+  const description =
+    'Its IRI, percent-encoded. In the path it may stand as it is; the `Link` with `rel="canonical"` is the encoded address.';
+  const iri = { name: 'iri', in: place, required: true, description, schema: text };
   const responses = {
-    '200': { description: summary, headers: { ETag: ETAG }, content: contentOf(ENTRY_TYPES) },
+    '200': {
+      description: summary,
+      headers: { ETag: ETAG, Link: header('`canonical` (RFC 6596).') },
+      content: contentOf(ENTRY_TYPES),
+    },
     ...FAULTS,
     '404': gone('Not listed: `whyNot` tells why.'),
     '410': gone('It was listed and has expired, was superseded or revoked: `whyNot` tells.'),
   };
-  return { get: { operationId, summary, parameters: [iri, inactive, language], responses } };
+  return { get: { operationId, summary, parameters: [iri, ...ENTRY_PARAMETERS.map(toParameter)], responses } };
 }
 
 /** The reads without GraphQL; with a release, its columns are parameters too. */

@@ -7,8 +7,8 @@ import { LevelEnum, KindEnum, OrderEnum, OutcomeEnum, StatusEnum } from '../sche
 export type Form =
   | { readonly kind: 'text'; readonly most: number }
   | { readonly kind: 'one-of'; readonly names: readonly string[] }
-  | { readonly kind: 'number'; readonly most: number }
-  | { readonly kind: 'boolean' | 'iri' | 'class' | 'country' }
+  | { readonly kind: 'number'; readonly least: number; readonly most: number }
+  | { readonly kind: 'boolean' | 'iri' | 'country' }
   /** A date alone begins with its first moment, or ends with its last. */
   | { readonly kind: 'moment'; readonly of: 'begin' | 'end' };
 
@@ -24,15 +24,24 @@ export interface Parameter {
    */
   readonly takes: 'one' | 'any' | 'stated' | 'list';
   readonly description: string;
+  /** Where `takes` is `one`: the parameter that takes several values of the same, and `!`. */
+  readonly several?: string | undefined;
 }
 
 export type ListName = 'participants' | 'data-offerings' | 'service-offerings' | 'resources' | 'search';
 
-type Row = readonly [name: string, form: Form, takes: Parameter['takes'], description: string, at?: string];
+type Row = readonly [
+  name: string,
+  form: Form,
+  takes: Parameter['takes'],
+  description: string,
+  at?: string,
+  several?: string,
+];
 
 const TEXT: Form = { kind: 'text', most: 2048 };
 const CURSOR: Form = { kind: 'text', most: 8192 };
-const NUMBER: Form = { kind: 'number', most: MAX_PAGE };
+const NUMBER: Form = { kind: 'number', least: 1, most: MAX_PAGE };
 const oneOf = (names: object): Form => ({ kind: 'one-of', names: Object.keys(names) });
 
 /** What every list takes beside its filters. */
@@ -57,12 +66,13 @@ const SHOWN: readonly Row[] = [
     'Languages of texts, as in `Accept-Language`, which it outweighs.',
     'language',
   ],
+  ['bom', { kind: 'boolean' }, 'one', 'CSV, whatever `Accept` says, with a byte order mark first: for Excel.', 'bom'],
 ];
 const ENTRY: readonly Row[] = [
-  ['class', { kind: 'class' }, 'any', 'An IRI or a short name (`gx:DataProduct`); its sub-classes too.'],
+  ['class', TEXT, 'any', 'An IRI or a short name (`gx:DataProduct`); its sub-classes too.'],
   ['country', { kind: 'country' }, 'stated', 'ISO 3166-1 alpha-2: of the address, of the place, or of the provider.'],
   ['keyword', TEXT, 'stated', 'Keyword, whole.'],
-  ['level', oneOf(LevelEnum), 'one', 'At least this level.', 'filter.level.atLeast'],
+  ['level', oneOf(LevelEnum), 'one', 'At least this level.', 'filter.level.atLeast', 'level.in'],
   ['level.in', oneOf(LevelEnum), 'any', 'One of these levels.', 'filter.level'],
   ['outcome', oneOf(OutcomeEnum), 'any', 'Verdict.'],
   ['status', oneOf(StatusEnum), 'any', 'Lifecycle status; all but ACTIVE needs `includeInactive=true`.'],
@@ -109,8 +119,8 @@ export function parametersOf(list: ListName, { columns = [] }: Pick<Release, 'co
   ]);
   const facets: Form = { kind: 'one-of', names: facetNames(columns) };
   const counted: Row = ['facets', facets, 'list', 'Count by these, each without its own filter.', 'facets'];
-  return [...SHOWN, counted, ...FILTERS[list], ...added].map(([name, form, takes, description, at]) => ({
-    ...{ name, form, takes, description },
+  return [...SHOWN, counted, ...FILTERS[list], ...added].map(([name, form, takes, description, at, several]) => ({
+    ...{ name, form, takes, description, several },
     at: at ?? `filter.${name}`,
   }));
 }

@@ -1,6 +1,7 @@
 import { toPage as toHtmlPage, toText } from '#web';
 import type { WhyNotView } from '../reads/why-not.ts';
-import { credential, definitions, ways, type Html } from './html.ts';
+import { credential, definitions, link, searchBox, ways, type Html } from './html.ts';
+import { pathOf } from './links.ts';
 import type { Paging } from './entry-page.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
 
@@ -12,11 +13,12 @@ export function toWhyNotPage(
 ): string {
   const words = PAGE_WORDS[language];
   const told = reasons.map((reason) => toReason(reason, words));
-  const body = `${ways(words)}<h1>${toText(words.notListed)}</h1><p><code>${toText(iri)}</code></p>${told.join('')}`;
+  const body = `${ways(words)}${searchBox(words)}<h1>${toText(words.notListed)}</h1><p><code>${toText(iri)}</code></p>${told.join('')}`;
   return toHtmlPage(`${words.notListed} · Cadastre`, body, language);
 }
 
-function toReason({ reason, explanation, at, digest, issuer, owner, codes }: WhyNotView, words: PageWords): Html {
+function toReason(told: WhyNotView, words: PageWords): Html {
+  const { reason, explanation, at, digest, issuer, owner, codes, mentionedBy } = told;
   const code = (text: string | undefined): Html | undefined =>
     text === undefined ? undefined : `<code>${toText(text)}</code>`;
   const problems = codes.map((one) => `<a href="/problems/${toText(one)}"><code>${toText(one)}</code></a>`);
@@ -29,7 +31,12 @@ function toReason({ reason, explanation, at, digest, issuer, owner, codes }: Why
       [words.credential, kept],
       [words.issuer, code(issuer)],
       [words.ownerLabel, code(owner)],
+      [words.mentionedBy, mentionedBy.length === 0 ? undefined : mentionedBy.map(toMention).join(', ')],
       ['Codes', problems.length === 0 ? undefined : problems.join(', ')],
     ]),
   ].join('');
+}
+
+function toMention({ iri, name = iri }: WhyNotView['mentionedBy'][number]): Html {
+  return link(pathOf(iri), name);
 }

@@ -1,0 +1,117 @@
+import { finding, type Finding, type Language } from '#refusal';
+
+/** A text in each language that findings speak. */
+export type Words = Readonly<Record<Language, string>>;
+
+/** What is said of a name or a value of a query string. */
+export interface Told {
+  readonly title: Words;
+  readonly expected: Words;
+  readonly found: string | Words;
+  readonly fix?: Words | undefined;
+}
+
+const LONGEST = 80;
+
+/** The finding on a name or a value of a query string. */
+export function toFault({ title, expected, found, fix }: Told): Finding {
+  const inOne = (language: Language) => ({
+    ...{ title: title[language], expected: expected[language] },
+    found: typeof found === 'string' ? found.slice(0, LONGEST) : found[language],
+    ...(fix === undefined ? {} : { fix: fix[language] }),
+  });
+  return finding('request/parameter', { ...inOne('en'), translations: { de: inOne('de'), fr: inOne('fr') } });
+}
+
+/** A name is cut where it is a text of a stranger. */
+const short = (name: string): string => name.slice(0, 60);
+
+export const noSuchParameter = (name: string): Words => ({
+  en: `There is no parameter ${short(name)} here`,
+  de: `Den Parameter ${short(name)} gibt es hier nicht`,
+  fr: `Il n’y a pas de paramètre ${short(name)} ici`,
+});
+export const wrongValue = (name: string): Words => ({
+  en: `The parameter ${short(name)} does not take this value`,
+  de: `Der Parameter ${short(name)} nimmt diesen Wert nicht an`,
+  fr: `Le paramètre ${short(name)} n’accepte pas cette valeur`,
+});
+export const noNegation = (name: string): Words => ({
+  en: `The parameter ${short(name)} has no negation`,
+  de: `Der Parameter ${short(name)} hat keine Verneinung`,
+  fr: `Le paramètre ${short(name)} n’a pas de négation`,
+});
+
+/** What is expected. */
+export const EXPECTED = {
+  oneOf: (names: readonly string[]): Words => ({
+    en: `one of ${names.join(', ')}`,
+    de: `eines von ${names.join(', ')}`,
+    fr: `l’un de ${names.join(', ')}`,
+  }),
+  /** Of what may be negated here; the name alone where nothing may. */
+  negated: (name: string, names: readonly string[]): Words =>
+    names.length === 0
+      ? { en: `${name} without not.`, de: `${name} ohne not.`, fr: `${name} sans not.` }
+      : {
+          en: `not. before one of ${names.join(', ')}`,
+          de: `not. vor einem von ${names.join(', ')}`,
+          fr: `not. devant l’un de ${names.join(', ')}`,
+        },
+  values: (most: number): Words =>
+    most === 1
+      ? { en: 'one value', de: 'ein einziger Wert', fr: 'une seule valeur' }
+      : { en: `at most ${most} values`, de: `höchstens ${most} Werte`, fr: `au plus ${most} valeurs` },
+  characters: (most: number): Words => ({
+    en: `at most ${most} characters`,
+    de: `höchstens ${most} Zeichen`,
+    fr: `au plus ${most} caractères`,
+  }),
+  number: (least: number, most: number): Words => ({
+    en: `a whole number from ${least} to ${most}`,
+    de: `eine ganze Zahl von ${least} bis ${most}`,
+    fr: `un nombre entier de ${least} à ${most}`,
+  }),
+  country: {
+    en: 'a country code of two letters (ISO 3166-1 alpha-2), such as LU or DE',
+    de: 'ein Ländercode aus zwei Buchstaben (ISO 3166-1 alpha-2), etwa LU oder DE',
+    fr: 'un code de pays à deux lettres (ISO 3166-1 alpha-2), par exemple LU ou DE',
+  },
+  iri: {
+    en: 'a whole IRI, which begins with https:// or did:',
+    de: 'eine vollständige IRI, die mit https:// oder did: beginnt',
+    fr: 'un IRI entier, qui commence par https:// ou did:',
+  },
+  moment: {
+    en: 'a date (2026-11-22), or a date and time with its zone (2026-11-22T10:00:00Z)',
+    de: 'ein Datum (2026-11-22) oder Datum und Uhrzeit mit Zeitzone (2026-11-22T10:00:00Z)',
+    fr: 'une date (2026-11-22), ou une date et une heure avec leur fuseau (2026-11-22T10:00:00Z)',
+  },
+} as const;
+
+export const NOTHING: Words = { en: 'nothing', de: 'nichts', fr: 'rien' };
+export const found = (count: number): Words => ({
+  en: `${count} values`,
+  de: `${count} Werte`,
+  fr: `${count} valeurs`,
+});
+
+/** What to do. */
+export const FIX = {
+  didYouMean: ([...names]: readonly string[]): Words => ({
+    en: `Did you mean ${names.join(' or ')}?`,
+    de: `Meinten Sie ${names.join(' oder ')}?`,
+    fr: `Vouliez-vous dire ${names.join(' ou ')} ?`,
+  }),
+  nextPage: {
+    en: 'Pages go on by cursor: follow links.next of the answer, or rel="next" of its Link header, which holds after.',
+    de: 'Seiten werden mit einem Cursor fortgesetzt: folgen Sie links.next der Antwort oder rel="next" ihres Link-Headers; darin steht after.',
+    fr: 'Les pages se suivent par curseur : suivez links.next de la réponse, ou rel="next" de son en-tête Link, qui contient after.',
+  },
+  /** Where a parameter beside this one takes what was written. */
+  elsewhere: (name: string, text: string): Words => ({
+    en: `${name} takes one value and no negation: write ${text}.`,
+    de: `${name} nimmt einen einzigen Wert ohne Verneinung: schreiben Sie ${text}.`,
+    fr: `${name} prend une seule valeur sans négation : écrivez ${text}.`,
+  }),
+} as const;

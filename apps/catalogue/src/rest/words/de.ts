@@ -1,0 +1,83 @@
+import type { PageWords } from './page-words.ts';
+
+export const GERMAN: PageWords = {
+  lists: {
+    participants: 'Teilnehmer',
+    'data-offerings': 'Datenangebote',
+    'service-offerings': 'Dienstangebote',
+    resources: 'Ressourcen',
+    search: 'Alles',
+  },
+  home: 'Startseite',
+  search: 'Suchen',
+  searchAll: 'Teilnehmer, Angebote und Ressourcen suchen',
+  searchList: (list) => `Suchen: ${list}`,
+  table: 'Diese Seite als Tabelle für ein Tabellenprogramm (CSV)',
+  onlyWhere: 'Nur wo',
+  without: 'ohne dies',
+  found: (count) => `${count} gefunden`,
+  next: 'Nächste Seite',
+  previous: 'Vorige Seite',
+  provider: 'Anbieter',
+  country: 'Land',
+  legalAddress: 'Rechtliche Adresse',
+  headquarters: 'Hauptsitz',
+  registrationNumbers: 'Registrierungsnummern',
+  keywords: 'Schlagwörter',
+  endpoint: 'Endpunkt',
+  terms: 'Bedingungen',
+  trust: 'Kann man sich darauf verlassen?',
+  trustRows: {
+    signature: 'Signatur',
+    issuer: 'Signiert von',
+    chain: 'Zertifikatskette des Schlüssels',
+    anchor: 'Vertrauensanker',
+    shapes: 'Shapes des Release',
+    statusList: 'Statusliste',
+    outcome: 'Ergebnis',
+    level: 'Stufe',
+    status: 'Status',
+    decidedAt: 'Entschieden am',
+    validUntil: 'Gültig bis',
+    sequence: 'Eintrag im Log',
+    attestation: 'Bescheinigung dieses Katalogs',
+    credential: 'Credential, das dafür bürgt',
+  },
+  checks: {
+    OK: 'geprüft, in Ordnung',
+    FAILED: 'geprüft, nicht bestanden',
+    NOT_CHECKED: 'konnte nicht geprüft werden',
+  },
+  statusGood: 'in Ordnung, oder keine genannt',
+  none: 'keine Angabe',
+  statements: 'Was ausgesagt wird, und von wem',
+  owner: (issuer) => `Vom Eigner, ${issuer}`,
+  other: (issuer) => `Von jemand anderem, ${issuer}`,
+  credential: 'Credential',
+  class: 'Klasse',
+  more: (count) => `${count} weitere Aussagen sind hier weggelassen; die anderen Formen haben alle.`,
+  machines: 'Für Maschinen: JSON, JSON-LD, TriG oder Turtle nach Accept.',
+  notListed: 'Dies ist hier nicht gelistet',
+  reasons: {
+    EXPIRED:
+      'Das Credential, das es beschrieb, ist abgelaufen. Ein neueres desselben Ausstellers würde es wieder zeigen.',
+    SUPERSEDED: 'Ein neueres Credential trat an die Stelle dessen, das es beschrieb, und beschreibt es nicht mehr.',
+    REVOKED:
+      'Der Aussteller hat das Credential widerrufen, das es beschrieb. Ein neueres von ihm würde es wieder zeigen.',
+    SUSPENDED: 'Der Aussteller hat das Credential ausgesetzt, das es beschreibt.',
+    NOT_THE_OWNERS_WORD:
+      'Es wird von jemandem beschrieben, dem es nicht gehört. Eigner ist der Aussteller, dessen DID oder Host es ist, sonst wer es zuerst beschrieb; nur sein Credential macht einen Eintrag.',
+    NOT_LISTED_ALONE:
+      'Sein Eigner beschreibt es, aber es ist weder Teilnehmer noch Angebot noch Ressource: es erscheint bei dem, was darauf verweist.',
+    NOT_DESCRIBED:
+      'Es wird nur erwähnt: kein Credential hier beschreibt es. Sein Eigner kann es zum Eintrag machen, mit einem Credential, dessen Subjekt genau diese IRI hat: als Teilnehmer, Angebot, Datenprodukt oder Ressource. Bis dahin findet man es über das, was es erwähnt.',
+    REFUSED:
+      'Eine Einreichung, die davon sprach, wurde abgelehnt; nichts davon wurde gespeichert. Die Codes sagen, was zu tun ist.',
+    UNKNOWN:
+      'Kein Credential hier beschreibt es, keines der in 30 Tagen abgelehnten tat es, und kein Eintrag verweist darauf.',
+  },
+  since: 'Seit',
+  issuer: 'Signiert von',
+  ownerLabel: 'Eigner',
+  mentionedBy: 'Erwähnt von',
+};
