@@ -13,7 +13,7 @@ import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 import { createFederation } from '../test/support/federation.ts';
 import { Dice, fill } from './catalogues.ts';
-import { startInstance, startWatched, type Instance } from './instance.ts';
+import { startInstance, startWatched, storeSettings, type Instance } from './instance.ts';
 import { NaiveSearch, type NaiveQuestion } from './naive.ts';
 import type { Asked } from './query-client.ts';
 
@@ -73,9 +73,7 @@ async function measured(size: number): Promise<void> {
   const begun = performance.now();
   const instance = await startInstance({
     CADASTRE_DATA: data,
-    ...(neo4j === undefined
-      ? {}
-      : { NEO4J_URI: neo4j.uri, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password, NEO4J_DATABASE: 'neo4j' }),
+    ...storeSettings(neo4j),
   });
   try {
     const up = (performance.now() - begun) / 1000;

@@ -13,7 +13,7 @@ import { commit, credential, fragment } from '../test/store/fixtures.ts';
 import { CadastreClient, revocationToken, sha256 } from '../test/support/client.ts';
 import { serviceOffering } from '../test/support/documents.ts';
 import { createFederation } from '../test/support/federation.ts';
-import { load, startInstance, toLine, type Instance } from './instance.ts';
+import { load, startInstance, storeSettings, toLine, type Instance } from './instance.ts';
 
 const PUBLIC_URL = 'https://cadastre.example';
 const STEPS = 200;
@@ -69,9 +69,7 @@ async function served(work: (instance: Instance) => Promise<void>): Promise<void
     CADASTRE_DATA: folder,
     CADASTRE_PUBLIC_URL: PUBLIC_URL,
     CADASTRE_REFUSAL_LIMIT: '0',
-    ...(neo4j === undefined
-      ? {}
-      : { NEO4J_URI: neo4j.uri, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password, NEO4J_DATABASE: 'neo4j' }),
+    ...storeSettings(neo4j),
   });
   try {
     await work(instance);

@@ -20,6 +20,15 @@ export function startInstance(environment: { readonly [name: string]: string }):
   return startWatched('serve.ts', { env, profile: process.env['PROFILE'] });
 }
 
+/** Settings by which an instance uses a database that `startNeo4j` started; none for the embedded store. */
+export function storeSettings(
+  neo4j: { readonly uri: string; readonly user: string; readonly password: string } | undefined,
+) {
+  if (neo4j === undefined) return {};
+  const { uri, user, password } = neo4j;
+  return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: 'neo4j' };
+}
+
 interface Start {
   readonly args?: readonly string[];
   readonly env?: { readonly [name: string]: string };

@@ -15,7 +15,7 @@ import { CadastreClient } from '../test/support/client.ts';
 import { serviceOffering } from '../test/support/documents.ts';
 import { createFederation } from '../test/support/federation.ts';
 import { fill } from './catalogues.ts';
-import { startInstance } from './instance.ts';
+import { startInstance, storeSettings } from './instance.ts';
 import type { Held, Plan, Row } from './steady-client.ts';
 
 const RATES = { read: 100, update: 50, query: 20 };
@@ -57,9 +57,7 @@ async function run(): Promise<void> {
     CADASTRE_DATA: folder,
     CADASTRE_PUBLIC_URL: 'https://cadastre.example',
     CADASTRE_REFUSAL_LIMIT: '0',
-    ...(neo4j === undefined
-      ? {}
-      : { NEO4J_URI: neo4j.uri, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password, NEO4J_DATABASE: 'neo4j' }),
+    ...storeSettings(neo4j),
   });
   try {
     print('ready after', seconds(starting));

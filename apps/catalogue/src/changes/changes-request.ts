@@ -1,8 +1,8 @@
 import type { Kind } from '#search';
 import { Refusal } from '#refusal';
-import { EXPECTED, NOTHING, toFault, wrongValue } from '../rest/faults.ts';
-import { parseParameters } from '../rest/parameter-query.ts';
-import type { Form, Parameter } from '../rest/parameters.ts';
+import { EXPECTED, NOTHING, toFault, wrongValue } from '../parameters/faults.ts';
+import { parseParameters } from '../parameters/parameter-query.ts';
+import type { Form, Parameter } from '../parameters/parameters.ts';
 import { KindEnum } from '../schema/enums.ts';
 import { CHANGE_KINDS, type ChangeKind, type Wanted } from './change.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '#refusal';
-import { EXPECTED, FIX, toFault, type Told, type Words } from '../rest/faults.ts';
+import { EXPECTED, FIX, toFault, type Told, type Words } from '../parameters/faults.ts';
 
 /** Where something is wrong in the arguments, as a JSON pointer, and what was found there. */
 interface Found {

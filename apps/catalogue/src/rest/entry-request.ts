@@ -1,9 +1,9 @@
 import { Refusal } from '#refusal';
 import { toEntryAddress } from './entry-address.ts';
-import { NOTHING, toFault, wrongValue, type Words } from './faults.ts';
-import { parseParameters } from './parameter-query.ts';
-import { parseValue } from './parameter-value.ts';
-import type { Parameter } from './parameters.ts';
+import { NOTHING, toFault, wrongValue, type Words } from '../parameters/faults.ts';
+import { parseParameters } from '../parameters/parameter-query.ts';
+import { parseValue } from '../parameters/parameter-value.ts';
+import type { Parameter } from '../parameters/parameters.ts';
 
 /** Which thing is asked for, and how. */
 export interface EntryRequest {

@@ -6,7 +6,7 @@ import type { EntityView } from '../reads/views.ts';
 import type { Entry } from './entry.ts';
 import { definitions, link, outward, thing, type Html } from './html.ts';
 import type { PageWords } from './page-words.ts';
-import { parametersOf } from './parameters.ts';
+import { parametersOf } from '../parameters/parameters.ts';
 
 /** Values of one row, at most. */
 const MOST = 20;

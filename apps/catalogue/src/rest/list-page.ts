@@ -8,7 +8,7 @@ import type { EntityView } from '../reads/views.ts';
 import { link, said, thing, ways, type Html } from './html.ts';
 import { pathOf, type PageLinks } from './links.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
-import type { ListName } from './parameters.ts';
+import type { ListName } from '../parameters/parameters.ts';
 
 const PLACES = ['after', 'before'];
 /** What does not narrow the list, or is told elsewhere. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../../../test/support/shared.ts';
 import { RELEASE } from '../../../../test/support/small-catalogue.ts';
 import { parseListRequest } from './list-request.ts';
-import { parametersOf, type ListName } from './parameters.ts';
+import { parametersOf, type ListName } from '../parameters/parameters.ts';
 
 const read = (query: string) => parseListRequest(new URLSearchParams(query), 'search', RELEASE);
 

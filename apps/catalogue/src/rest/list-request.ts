@@ -1,8 +1,8 @@
 import type { Release } from '#rdf';
 import { Refusal } from '#refusal';
-import { toFault } from './faults.ts';
-import { parseParameters, type Condition, type Place } from './parameter-query.ts';
-import { parametersOf, type ListName } from './parameters.ts';
+import { toFault } from '../parameters/faults.ts';
+import { parseParameters, type Condition, type Place } from '../parameters/parameter-query.ts';
+import { parametersOf, type ListName } from '../parameters/parameters.ts';
 
 /** What a list is asked for: the arguments of the GraphQL list, the columns to count, and how a table begins. */
 export interface ListRequest {

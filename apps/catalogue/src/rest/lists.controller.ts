@@ -20,7 +20,7 @@ import { toLinkHeader, toPageLinks } from './links.ts';
 import { toJsonLd } from './linked-data.ts';
 import { toListPage } from './list-page.ts';
 import { parseListRequest } from './list-request.ts';
-import type { ListName } from './parameters.ts';
+import type { ListName } from '../parameters/parameters.ts';
 import { ReadDoor, type Exchange, type Told } from './read-door.ts';
 import { saidGraphsOf } from './said-graphs.ts';
 import { toCollection } from './collection.ts';

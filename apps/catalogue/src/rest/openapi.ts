@@ -3,7 +3,7 @@ import { DEFECT, problem, UNAVAILABLE, type OpenApiPart } from '#web';
 import { ENTRY_TYPES } from './entries.controller.ts';
 import { ENTRY_PARAMETERS } from './entry-request.ts';
 import { LIST_TYPES } from './lists.controller.ts';
-import { parametersOf, type ListName, type Parameter } from './parameters.ts';
+import { parametersOf, type ListName, type Parameter } from '../parameters/parameters.ts';
 
 const SUMMARIES: Readonly<Record<ListName, readonly [operationId: string, summary: string]>> = {
   participants: ['listParticipants', 'Legal persons that take part'],

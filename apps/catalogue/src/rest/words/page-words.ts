@@ -1,6 +1,6 @@
 import type { WhyNotView } from '../../reads/why-not.ts';
 import type { CheckView } from '../../reads/views.ts';
-import type { ListName } from '../parameters.ts';
+import type { ListName } from '../../parameters/parameters.ts';
 
 /** What the pages of entries and of lists say beside what was signed, in one language. */
 export interface PageWords {
