@@ -100,7 +100,10 @@ describe('an instance with every part', () => {
     const described = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
     );
-    const routed = cadastre.routes.list().flatMap(([method, path]) => (method === 'HEAD' ? [] : [`${method} ${path}`]));
+    // An IRI may stand in the path as it is, slashes and all; OpenAPI knows no such parameter.
+    const routed = cadastre.routes
+      .list()
+      .flatMap(([method, path]) => (method === 'HEAD' ? [] : [`${method} ${path.replace('/*', '/:iri')}`]));
     expect(described.sort()).toEqual(routed.sort());
   });
 
