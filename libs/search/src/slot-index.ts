@@ -100,19 +100,16 @@ export class SlotIndex implements CatalogueIndex {
   get(iri: string): Listed | undefined {
     const slot = this.#slots.get(iri);
     if (slot === undefined) return this.#hidden.get(iri);
-    const valuesOf = (name: string): string[] => {
-      const column = this.#columns.column(name);
-      const values: string[] = [];
-      column.visit(slot, (code) => values.push(column.dictionary.value(code)));
-      return values;
-    };
-    const [provider] = valuesOf('provider');
+    const kinds: Kind[] = [];
+    const kind = this.#columns.column('kind');
+    kind.visit(slot, (code) => kinds.push(kind.dictionary.value(code) as Kind));
+    const provider = this.#columns.column('provider').valueOf(slot);
     const validUntil = this.#currency.endOf(slot);
     return {
       iri,
       name: this.#names[slot]!,
-      kinds: valuesOf('kind') as Kind[],
-      status: valuesOf('status')[0] as Status,
+      kinds,
+      status: this.#columns.column('status').valueOf(slot) as Status,
       sequence: this.#columns.sequences[slot]!,
       hidden: false,
       ...(validUntil === Infinity ? {} : { validUntil }),

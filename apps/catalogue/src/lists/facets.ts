@@ -48,7 +48,14 @@ export function toFacetView({ column, values }: Facet, labelling: Labelling): Fa
     name: facetNameOf(column),
     column,
     title: titleOf(column, labelling),
-    values: values.map(({ value, count }) => ({ value, count, label: labelOf(column, value, labelling) })),
+    values: values.map(({ value, count }) => ({
+      value,
+      count,
+      // Made where it is looked at: a name is read for each of a hundred providers.
+      get label() {
+        return labelOf(column, value, labelling);
+      },
+    })),
   };
 }
 

@@ -53,9 +53,20 @@ export class Column {
     this.#codes[from] = 0;
   }
 
+  /** By slot, for who reads very many: the code of a value, 0 for none. Only of a column without slots of several. */
+  get codes(): Uint32Array {
+    return this.#codes;
+  }
+
   /** The code of a slot that has at most one value; 0 for none. */
   codeOf(slot: number): number {
     return this.#codes[slot] ?? 0;
+  }
+
+  /** The value of a slot that has at most one. */
+  valueOf(slot: number): string | undefined {
+    const code = this.codeOf(slot);
+    return code === 0 ? undefined : this.dictionary.value(code);
   }
 
   visit(slot: number, take: (code: number) => void): void {

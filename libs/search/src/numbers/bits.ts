@@ -1,9 +1,11 @@
+import { zeros } from './workspace.ts';
+
 /** A set of slots, one bit each, in words of 32. It grows as slots are added; bits beyond its end are 0. */
 export class Bits {
   words: Uint32Array;
 
   constructor(slots = 0) {
-    this.words = new Uint32Array((slots + 31) >>> 5);
+    this.words = zeros((slots + 31) >>> 5);
   }
 
   /** Slots `0` to `slots - 1`. */
@@ -76,7 +78,7 @@ export class Bits {
   /** Those of its slots for which `holds` is true. */
   filter(holds: (slot: number) => boolean): Bits {
     const kept = new Bits();
-    kept.words = new Uint32Array(this.words.length);
+    kept.words = zeros(this.words.length);
     for (let i = 0; i < this.words.length; i++)
       for (let word = this.words[i]!; word !== 0; word &= word - 1) {
         const slot = (i << 5) + 31 - Math.clz32(word & -word);
@@ -101,7 +103,7 @@ export class Bits {
 
   /** Ascending. */
   toSlots(size = this.count()): Uint32Array {
-    const slots = new Uint32Array(size);
+    const slots = zeros(size);
     let at = 0;
     for (let i = 0; i < this.words.length; i++) {
       for (let word = this.words[i]!; word !== 0; word &= word - 1)

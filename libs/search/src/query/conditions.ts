@@ -1,7 +1,6 @@
 import { Bits } from '../numbers/bits.ts';
 import type { Column } from '../columns/column.ts';
 import { LEVELS, toHeld } from '../columns/columns.ts';
-import { toJoin } from './join.ts';
 import { toNamedProviders } from './named-providers.ts';
 import type { Scope } from './scope.ts';
 import type { Filter } from '../search.ts';
@@ -79,9 +78,7 @@ function among(name: string, values: readonly string[], scope: Scope): Condition
   };
 }
 
-function isPresent(name: string, scope: Scope): Condition {
-  const { columns } = scope.stock;
-  const join = toJoin(scope);
+function isPresent(name: string, { stock: { columns }, join }: Scope): Condition {
   if (name === 'country') return scan((slot) => join.countryOf(slot) > 0);
   if (name === 'providerCountry') return scan((slot) => join.providerCountryOf(slot) > 0);
   const column = columns.column(name);
@@ -89,16 +86,9 @@ function isPresent(name: string, scope: Scope): Condition {
 }
 
 /** Countries are read through the provider: what he offers is found by his country, and by it alone where it has none. */
-function inCountry(name: string, codes: ReadonlySet<number>, scope: Scope): Condition {
-  const join = toJoin(scope);
+function inCountry(name: string, codes: ReadonlySet<number>, { join }: Scope): Condition {
   const countryOf = name === 'country' ? join.countryOf : join.providerCountryOf;
-  const bits = (within: Bits): Bits => {
-    const isMet = new Uint8Array(scope.stock.columns.column('country').dictionary.end);
-    for (const code of codes) isMet[code] = 1;
-    const countryAt = join.countries(name === 'country');
-    return within.filter((slot) => isMet[countryAt(slot)] === 1);
-  };
-  return { test: (slot) => codes.has(countryOf(slot)), bits };
+  return { test: (slot) => codes.has(countryOf(slot)), bits: (within) => join.countries(name).among(within, codes) };
 }
 
 function scan(test: (slot: number) => boolean): Condition {

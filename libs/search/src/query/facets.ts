@@ -1,6 +1,5 @@
 import type { Column as Stored } from '../columns/column.ts';
 import type { Dictionary } from '../columns/dictionary.ts';
-import { toJoin } from './join.ts';
 import { Podium } from '../ordering/page.ts';
 import type { Scope } from './scope.ts';
 import type { Column, Facet, FacetValue } from '../search.ts';
@@ -96,14 +95,12 @@ interface Counting {
 function addCounts(name: Column, { set, scope, tally }: Counting): void {
   const { columns, providers } = scope.stock;
   if (name !== 'country' && name !== 'providerCountry') return columns.column(name).count(set, tally);
-  const join = toJoin(scope);
-  const isOwn = name === 'country';
+  const { join } = scope;
   const { slots } = set;
-  const countryOf =
-    slots.length > providers.end ? join.countries(isOwn) : isOwn ? join.countryOf : join.providerCountryOf;
-  const counts = tally.open(columns.column('country').dictionary.end);
-  for (let i = 0; i < slots.length; i++) counts[countryOf(slots[i]!)]!++;
-  counts[0] = 0;
+  if (slots.length > providers.end)
+    return join.countries(name).count(slots, tally.open(columns.column('country').dictionary.end));
+  const countryOf = name === 'country' ? join.countryOf : join.providerCountryOf;
+  for (const slot of slots) if (countryOf(slot) > 0) tally.add(countryOf(slot), 1);
 }
 
 /** The same over everything that is current: it has been counted. */
@@ -120,7 +117,7 @@ function addTotals(name: Column, scope: Scope, tally: Tally): void {
 /** Gives what was counted by provider to their countries. */
 function addCountries(scope: Scope, tally: Tally): void {
   const { providers } = scope.stock.scratch;
-  const { homeCountryOf } = toJoin(scope);
+  const { homeCountryOf } = scope.join;
   providers.visit((code, count) => {
     const country = homeCountryOf(code);
     if (country > 0) tally.add(country, count);

@@ -8,6 +8,7 @@ import type { FacetValuesSearch, Hit, Hits, Order, Search } from '../search.ts';
 import { select, type Selection } from './selection.ts';
 import { DENSE, type SlotSet } from '../numbers/slot-set.ts';
 import type { Stock } from '../stock.ts';
+import { inWorkspace } from '../numbers/workspace.ts';
 
 /** One page of what matches; facets under all filters but their own. */
 export function runSearch(search: Search, stock: Stock): Hits {
@@ -56,15 +57,17 @@ export function find<T>(
   stock: Stock,
   read: (found: Finding) => T,
 ): T {
-  try {
-    const scope = toScope(search, stock);
-    stock.scratch.scores.reserve(stock.size);
-    const matches = toMatches(search.text ?? '', scope);
-    const selection = select(scope, matches, { filters: search.filters ?? [], facets: search.facets });
-    return read({ scope, matches, selection });
-  } finally {
-    stock.scratch.scores.clear();
-  }
+  return inWorkspace(() => {
+    try {
+      const scope = toScope(search, stock);
+      stock.scratch.scores.reserve(stock.size);
+      const matches = toMatches(search.text ?? '', scope);
+      const selection = select(scope, matches, { filters: search.filters ?? [], facets: search.facets });
+      return read({ scope, matches, selection });
+    } finally {
+      stock.scratch.scores.clear();
+    }
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Bits } from '../numbers/bits.ts';
 import { ALL_KINDS, toMask } from '../columns/columns.ts';
+import { toJoin, type Join } from './join.ts';
 import type { Search } from '../search.ts';
 import { SlotSet } from '../numbers/slot-set.ts';
 import type { Stock } from '../stock.ts';
@@ -9,6 +10,7 @@ export interface Scope {
   readonly stock: Stock;
   /** Whether a listing of any kind is current, or may be shown all the same. */
   readonly shows: (slot: number) => boolean;
+  readonly join: Join;
   /** Whether a listing can be a hit. */
   readonly has: (slot: number) => boolean;
   /** Everything that can be a hit. */
@@ -30,5 +32,6 @@ export function toScope(search: Pick<Search, 'within' | 'includeInactive' | 'now
     const bits = includeInactive ? Bits.full(size) : current.copy(size);
     return SlotSet.ofBits(kinds === undefined ? bits : bits.and(columns.withinOf(kinds, size)), size);
   };
-  return { stock, shows, has: (slot) => shows(slot) && isOfKind(slot), all, within, includeInactive };
+  const join = toJoin({ stock, shows });
+  return { stock, shows, join, has: (slot) => shows(slot) && isOfKind(slot), all, within, includeInactive };
 }

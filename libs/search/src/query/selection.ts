@@ -4,6 +4,7 @@ import type { Matches } from './matches.ts';
 import type { Scope } from './scope.ts';
 import type { Column, Filter } from '../search.ts';
 import { DENSE, SlotSet } from '../numbers/slot-set.ts';
+import { zeros } from '../numbers/workspace.ts';
 
 /** What a search finds. */
 export interface Selection {
@@ -96,7 +97,7 @@ interface Sifting {
 function oneByOne(slots: Uint32Array, { scope, matches, groups }: Sifting): Omit<Selection, 'isAll'> {
   const tests = groups.rest.map(({ test }) => test);
   const own = [...groups.own].map(([column, parts]) => ({ column, tests: parts.map(({ test }) => test) }));
-  const hits = new Uint32Array(slots.length);
+  const hits = zeros(slots.length);
   let size = 0;
   const besides = own.map((): number[] => []);
   for (let at = 0; at < slots.length; at++) {
