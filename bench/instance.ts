@@ -40,7 +40,10 @@ interface Start {
 export async function startWatched(script: string, { args = [], env = {}, profile }: Start = {}): Promise<Instance> {
   const child = fork(join(import.meta.dirname, script), args, {
     env: { ...process.env, NODE_ENV: 'production', ...env },
-    execArgv: profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`],
+    execArgv: [
+      '--max-semi-space-size=16',
+      ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`]),
+    ],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');

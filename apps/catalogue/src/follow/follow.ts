@@ -15,7 +15,8 @@ export interface FollowOptions {
   readonly onAdvance?: () => void;
 }
 
-const PAGE = 500;
+/** Subjects that are read at once: of more, much would outlive its use while an index is filled, and stay as memory of the process. */
+const PAGE = 128;
 /** How long own commits gather before they are read, ms: each reading costs the store four queries, however many there are. */
 const LULL = 50;
 /** Subjects that are listed anew when something they refer to changed, at most. */
