@@ -13,8 +13,10 @@ export interface Step {
 
 /** What a release says of things of the same classes: worked out once. */
 export interface ClassPlan {
-  /** With all super-classes. */
-  readonly classes: ReadonlySet<string>;
+  /** With all super-classes, each once. */
+  readonly classes: readonly string[];
+  /** Roles of the release that one of them has. */
+  readonly roles: ReadonlySet<string>;
   /** Field → steps of its paths, in the order of the table. */
   readonly steps: ReadonlyMap<string, readonly Step[]>;
   /** Keys at which a path of several steps may leave the fragment. */
@@ -44,7 +46,8 @@ function toPlan(said: readonly string[], release: Release): ClassPlan {
   const paths = [...Map.groupBy(rows, (row) => row.field)];
   const steps = new Map(paths.map(([field, of]) => [field, of.flatMap(({ path }) => toSteps(path))]));
   const leads = [...steps.values()].flat().flatMap(({ key, rest }) => (rest.length > 0 ? [key] : []));
-  return { classes, steps, leads: new Set(leads) };
+  const roles = [...release.roles].filter(([, iris]) => iris.some((iri) => classes.has(iri))).map(([role]) => role);
+  return { classes: [...classes], roles: new Set(roles), steps, leads: new Set(leads) };
 }
 
 /** Nodes are folded into keys as deep as they are single, so a path may leave the fragment at any of its lengths. */

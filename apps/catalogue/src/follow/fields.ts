@@ -9,13 +9,13 @@ export type Lookup = (iri: string) => readonly StoredFragment[];
 export type Said = Pick<StoredFragment, 'classes' | 'properties' | 'languages' | 'references'>;
 
 /** Class IRIs of a fragment with all their super-classes. */
-export function classesOf(said: Pick<Said, 'classes'>, release: Release): ReadonlySet<string> {
+export function classesOf(said: Pick<Said, 'classes'>, release: Release): readonly string[] {
   return planOf(said.classes, release).classes;
 }
 
-/** Whether one of the classes has the role in the release. */
-export function hasRole(classes: ReadonlySet<string>, role: string, release: Release): boolean {
-  return (release.roles.get(role) ?? []).some((iri) => classes.has(iri));
+/** Roles of the release that one of its classes has. */
+export function rolesOf(said: Pick<Said, 'classes'>, release: Release): ReadonlySet<string> {
+  return planOf(said.classes, release).roles;
 }
 
 /** Keys at which a field of a fragment may begin. */

@@ -1,7 +1,7 @@
 import { toMillis, type StoredFragment } from '#graph';
 import type { ColumnRow, Release } from '#rdf';
 import type { Kind, Listing, Status, TaggedText } from '#search';
-import { classesOf, hasRole, keysOf, parseNode, headsOf, textsOf, waypointsOf, type Lookup } from './fields.ts';
+import { classesOf, headsOf, keysOf, parseNode, rolesOf, textsOf, waypointsOf, type Lookup } from './fields.ts';
 
 /**
  * The owner's fragments of one subject → what the index keeps of it, or nothing where it is of no listed kind. Which
@@ -13,7 +13,7 @@ export function toListing(fragments: readonly StoredFragment[], release: Release
   const main = mainOf(words, release);
   if (main === undefined) return undefined;
   const all = (field: string): readonly TaggedText[] =>
-    distinct(words.flatMap((w) => textsOf(field, w, release, lookup)));
+    distinct(inAll(words, (word) => textsOf(field, word, release, lookup)));
   const country = all('country').flatMap(({ value }) => toCountry(value))[0];
   const provider = words.flatMap((f) => referencesOf(f, 'providedBy', release))[0] ?? all('provider')[0]?.value;
   const end = endOf(words, release);
@@ -21,7 +21,7 @@ export function toListing(fragments: readonly StoredFragment[], release: Release
     iri: main.iri,
     kinds: kindsOf(words, release, lookup),
     // With all super-classes: a class stands for what is below it, in filters and in counts.
-    classes: [...new Set(words.flatMap((f) => [...classesOf(f, release)]))],
+    classes: [...new Set(inAll(words, (word) => classesOf(word, release)))],
     names: all('name'),
     descriptions: all('description'),
     keywords: all('keyword'),
@@ -38,6 +38,12 @@ export function toListing(fragments: readonly StoredFragment[], release: Release
     ...(main.level === undefined ? {} : { level: main.level }),
     ...(end === undefined ? {} : { validUntil: end }),
   };
+}
+
+/** What is read of each; most things are said by one fragment. */
+function inAll<T>(words: readonly StoredFragment[], read: (word: StoredFragment) => readonly T[]): readonly T[] {
+  const [only] = words;
+  return only !== undefined && words.length === 1 ? read(only) : words.flatMap(read);
 }
 
 /** The owner's fragments, newest first. */
@@ -82,7 +88,10 @@ export function toColumn(
   { fields, form }: ColumnRow,
   valuesOf: (field: string) => readonly string[],
 ): readonly string[] {
-  return [...new Set(fields.flatMap((field) => valuesOf(field).flatMap((value) => toForm(value, form))))];
+  const said = new Set<string>();
+  for (const field of fields)
+    for (const value of valuesOf(field)) for (const formed of toForm(value, form)) said.add(formed);
+  return [...said];
 }
 
 function toForm(value: string, form: ColumnRow['form']): readonly string[] {
@@ -107,8 +116,8 @@ export function toCountry(code: string): readonly string[] {
 }
 
 function isListed(said: StoredFragment, release: Release): boolean {
-  const classes = classesOf(said, release);
-  return LISTED.some((role) => hasRole(classes, role, release));
+  const roles = rolesOf(said, release);
+  return LISTED.some((role) => roles.has(role));
 }
 
 const LISTED = ['participant', 'offering', 'dataProduct', 'resource'];
@@ -126,21 +135,20 @@ export function referencesOf(said: StoredFragment, role: string, release: Releas
 }
 
 function kindsOf(words: readonly StoredFragment[], release: Release, lookup: Lookup): readonly Kind[] {
-  const classes = new Set(words.flatMap((f) => [...classesOf(f, release)]));
-  const is = (role: string): boolean => hasRole(classes, role, release);
+  const is = (role: string): boolean => words.some((f) => rolesOf(f, release).has(role));
   if (is('participant')) return ['PARTICIPANT'];
   if (!is('offering') && !is('dataProduct')) return is('resource') ? ['RESOURCE'] : [];
-  const aggregatesData = words.some((f) => aggregatedClasses(f, release, lookup).some((c) => isData(c, release)));
+  const aggregatesData = words.some((f) => aggregatedRoles(f, release, lookup).some(isData));
   if (!is('dataProduct') && !aggregatesData) return ['SERVICE'];
   return aggregatesData && words.some((f) => declares('endpoint', f, release)) ? ['DATA', 'SERVICE'] : ['DATA'];
 }
 
-function isData(classes: ReadonlySet<string>, release: Release): boolean {
-  return hasRole(classes, 'dataResource', release) && !hasRole(classes, 'softwareResource', release);
+function isData(roles: ReadonlySet<string>): boolean {
+  return roles.has('dataResource') && !roles.has('softwareResource');
 }
 
-/** Classes of each aggregated resource: of those with an IRI, and of those described in place. */
-function aggregatedClasses(said: StoredFragment, release: Release, lookup: Lookup): readonly ReadonlySet<string>[] {
+/** Roles of each aggregated resource: of those with an IRI, and of those described in place. */
+function aggregatedRoles(said: StoredFragment, release: Release, lookup: Lookup): readonly ReadonlySet<string>[] {
   const referred = referencesOf(said, 'aggregates', release).map((iri) => lookup(iri).flatMap((f) => f.classes));
   const inPlace = keysOf('aggregates', release).flatMap((key) => {
     const single = [said.properties[`${key}_class`] ?? []].flat().map(String);
@@ -149,7 +157,7 @@ function aggregatedClasses(said: StoredFragment, release: Release, lookup: Looku
       .map((text) => [parseNode(String(text))?.['class'] ?? []].flat());
     return [single, ...several.map((list) => list.map(String))];
   });
-  return [...referred, ...inPlace].map((classes) => classesOf({ classes }, release));
+  return [...referred, ...inPlace].map((classes) => rolesOf({ classes }, release));
 }
 
 function declares(field: string, said: StoredFragment, release: Release): boolean {
