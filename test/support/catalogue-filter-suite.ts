@@ -151,6 +151,7 @@ export function catalogueFilterSuite(storeOf: () => GraphStore): void {
     ['{ keyword: { not: [" "] } }', '/filter/keyword/not', undefined],
     ['{ country: { in: [""] } }', '/filter/country/in', undefined],
     ['{ licence: { in: [""] } }', '/filter/licence/in', undefined],
+    ['{ published: { from: "2026-02-02T00:00:00Z", to: "2026-02-01T00:00:00Z" } }', '/filter/published/to', undefined],
   ])('refuses %s, and says what was meant', async (filter, pointer, near) => {
     for (const query of [
       `{ search(filter: ${filter}) { totalCount } }`,

@@ -35,6 +35,22 @@ const A_CLASS = {
   fr: 'une classe de la version, ou d’une entrée : un IRI, ou un nom court tel que gx:ServiceOffering',
 };
 
+const BACKWARDS = {
+  en: 'The span of time ends before it begins',
+  de: 'Die Zeitspanne endet, bevor sie beginnt',
+  fr: 'La période se termine avant de commencer',
+};
+
+/** A span of time that holds nothing. */
+export function endsBeforeItBegins(at: Found, begin: string): Finding {
+  const expected = {
+    en: `${begin} or later`,
+    de: `${begin} oder später`,
+    fr: `${begin} ou plus tard`,
+  };
+  return faultAt(at, { title: BACKWARDS, expected });
+}
+
 /** A class that neither the release nor an entry has. */
 export function unknownClass(at: Found, nearest: string | undefined): Finding {
   return faultAt(at, { title: noSuchClass(at.found), expected: A_CLASS, fix: meant(nearest) });

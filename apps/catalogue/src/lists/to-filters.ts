@@ -6,7 +6,7 @@ import type { Reader } from '../reads/reader.ts';
 import type { ValueFilter } from '../schema/conditions.ts';
 import type { SearchFilter } from '../schema/filters.ts';
 import { parseClassName } from './class-names.ts';
-import { nameWithoutWord, unknownClass, unknownColumn } from './filter-faults.ts';
+import { endsBeforeItBegins, nameWithoutWord, unknownClass, unknownColumn } from './filter-faults.ts';
 
 /** Conditions that one filter may hold, and how deep they may be nested. */
 const MOST_CONDITIONS = 100;
@@ -28,8 +28,8 @@ const PLAIN = [
 
 /**
  * A filter of the API → filters of the index, all of which must hold. Faults point into the arguments: `/filter/class/in/0`.
- * @throws Refusal `request/parameter`: where it is too large or too deep, and for each class and column that is not known and each
- * name without a word, which would hold for nothing or for everything in silence.
+ * @throws Refusal `request/parameter`: where it is too large or too deep, and for each class and column that is not known, each
+ * name without a word and each span that ends before it begins: they would hold for nothing or for everything in silence.
  */
 export function toFilters(filter: SearchFilter, reader: Known): readonly Filter[] {
   const faults: Finding[] = [];
@@ -58,7 +58,7 @@ function conditionsOf(filter: SearchFilter, walk: Walk): readonly Filter[] {
     ...onColumn('class', classesIn(filter.class, at('class'))),
     ...(filter.value ?? []).flatMap((value, i) => onValue(value, at(`value/${i}`))),
     ...onProvider(filter.provider, at('provider')),
-    ...onTimes(filter),
+    ...onTimes(filter, at('published')),
   ];
   walk.counted.conditions += 1 + found.length;
   if (walk.counted.conditions > MOST_CONDITIONS) throw tooLarge(`a filter of at most ${MOST_CONDITIONS} conditions`);
@@ -122,8 +122,10 @@ function onProvider(provider: SearchFilter['provider'], walk: Walk): readonly Fi
   ];
 }
 
-function onTimes({ validAt, published }: SearchFilter): readonly Filter[] {
+function onTimes({ validAt, published }: SearchFilter, walk: Walk): readonly Filter[] {
   const { from, to } = published ?? {};
+  if (from !== undefined && to !== undefined && toMillis(from) > toMillis(to))
+    walk.faults.push(endsBeforeItBegins({ pointer: `${walk.pointer}/to`, found: to }, from));
   return [
     ...(validAt === undefined ? [] : [{ kind: 'validAt', at: toMillis(validAt) } as const]),
     ...(published === undefined
