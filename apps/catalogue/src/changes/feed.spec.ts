@@ -279,21 +279,17 @@ describe('the feed of changes', () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
-  it(
-    'looks at so much of the log for one page and no more',
-    async () => {
-      const since = await store.size();
-      for (let n = 0; n < 10; n += 1) {
-        const keys = Array.from({ length: 1_010 }, (_, i) => `many/${n}/${i}`);
-        await Promise.all(keys.map((key) => say(key)));
-      }
-      await publish(store, { iri: 'https://feed.example/at-last', class: 'DataProduct', issuer });
-      const started = performance.now();
-      expect(await told(`?since=${since}&kind=DATA`)).toEqual({ changes: [], next: since + 10_000 });
-      expect(performance.now() - started).toBeLessThan(5_000);
-      const rest = await told(`?since=${since + 10_000}&kind=DATA`);
-      expect(rest).toMatchObject({ changes: [{ sequence: since + 10_100 }], next: since + 10_101 });
-    },
-    120_000,
-  );
+  it('looks at so much of the log for one page and no more', async () => {
+    const since = await store.size();
+    for (let n = 0; n < 10; n += 1) {
+      const keys = Array.from({ length: 1_010 }, (_, i) => `many/${n}/${i}`);
+      await Promise.all(keys.map((key) => say(key)));
+    }
+    await publish(store, { iri: 'https://feed.example/at-last', class: 'DataProduct', issuer });
+    const started = performance.now();
+    expect(await told(`?since=${since}&kind=DATA`)).toEqual({ changes: [], next: since + 10_000 });
+    expect(performance.now() - started).toBeLessThan(5_000);
+    const rest = await told(`?since=${since + 10_000}&kind=DATA`);
+    expect(rest).toMatchObject({ changes: [{ sequence: since + 10_100 }], next: since + 10_101 });
+  }, 120_000);
 });
