@@ -18,10 +18,10 @@ export function parseClassName(
   return { kind: 'unknown', nearest: nearest(localNameOf(iri), names) };
 }
 
-/** `gx:DataProduct`; the IRI where no prefix of the release begins it. */
-export function shortNameOf(iri: string, { prefixes = new Map<string, string>() }: Release): string {
+/** `gx:DataProduct`; the IRI where it is not a name behind one of the prefixes. */
+export function shortNameOf(iri: string, { prefixes = new Map<string, string>() }: Pick<Release, 'prefixes'>): string {
   for (const [prefix, namespace] of prefixes)
-    if (iri.startsWith(namespace)) return `${prefix}:${iri.slice(namespace.length)}`;
+    if (iri.startsWith(namespace) && iri.length > namespace.length) return `${prefix}:${iri.slice(namespace.length)}`;
   return iri;
 }
 

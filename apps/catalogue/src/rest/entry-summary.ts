@@ -10,6 +10,8 @@ import { parametersOf } from '../parameters/parameters.ts';
 
 /** Values of one row, at most. */
 const MOST = 20;
+/** Columns that are parameters of a search under their own names, whatever the release. */
+const OWN = new Set(parametersOf('search', {}).map(({ name }) => name));
 /** The order in which the parts of an address (vCard, RFC 6350 §6.3.1) are written; what is none of them comes last. */
 const WRITTEN = [/street/i, /postal/i, /locality/i, /./];
 
@@ -60,9 +62,8 @@ function found(column: string, value: string, labelling: Labelling): Html {
   const { release, index } = labelling;
   if (release.columns?.find(({ name }) => name === column)?.form === 'iri') return thing(value, index);
   if (/^https?:\/\//i.test(value)) return outward(value);
-  const isOwn = parametersOf('search', {}).some(({ name }) => name === column);
   const query = new URLSearchParams({
-    [isOwn ? column : `column.${column}`]: value.replace(/[\\,!*]/g, String.raw`\$&`),
+    [OWN.has(column) ? column : `column.${column}`]: value.replace(/[\\,!*]/g, String.raw`\$&`),
   });
   return link(`/search?${query.toString()}`, labelOf(column, value, labelling));
 }

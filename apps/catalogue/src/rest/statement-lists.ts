@@ -2,6 +2,7 @@ import type { Release } from '#rdf';
 import type { Language } from '#refusal';
 import type { CatalogueIndex } from '#search';
 import { toText } from '#web';
+import { shortNameOf } from '../lists/class-names.ts';
 import type { Statement } from '../reads/statements.ts';
 import { credential, said, thing, type Html } from './html.ts';
 import type { PageWords } from './page-words.ts';
@@ -88,12 +89,7 @@ function toValue(statement: Statement, walk: Walk, naming: Naming): Html {
 function named(name: string, { index, release, language }: Naming): Html {
   if (index.get(name)?.hidden === false) return thing(name, index);
   const term = release.names?.get(name)?.[language];
-  const shown = term === undefined ? `<code>${toText(shortened(name, release))}</code>` : toText(term);
+  const shown =
+    term === undefined ? `<code>${toText(shortNameOf(name, { prefixes: prefixesOf(release) }))}</code>` : toText(term);
   return `<span title="${toText(name)}">${shown}</span>`;
-}
-
-function shortened(iri: string, release: Release): string {
-  for (const [prefix, namespace] of prefixesOf(release))
-    if (iri.startsWith(namespace) && iri.length > namespace.length) return `${prefix}:${iri.slice(namespace.length)}`;
-  return iri;
 }
