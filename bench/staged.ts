@@ -1,6 +1,6 @@
 /** The pure pipeline for benchmarks, stage by stage, and the submissions it is measured on: each one another document. */
 import { shapesOf, type Submission } from '#admission';
-import { attest, decide, toEvidence } from '#compliance';
+import { decide, toEvidence, toLabel } from '#compliance';
 import { parseEnvelope } from '#credential';
 import { loadRelease, toClaims, toStatements } from '#rdf';
 import { compileShapes, report } from '#shapes';
@@ -91,7 +91,8 @@ export async function judge(body: string, work: Work, upTo: 'verdict' | 'record'
     await work('record', () => {
       const { owners } = context;
       toCommit({ presentation, claims, decision, release, trust: trust.digest, evidence, owners, attestors });
-      return attest({ presentation, decision, release, issuer: INSTANCE.did, publicUrl: INSTANCE.publicUrl });
+      const { did: issuer, publicUrl } = INSTANCE;
+      return toLabel({ presentation, decision, held: context.held, release, issuer, publicUrl });
     });
 }
 

@@ -44,7 +44,7 @@ function verifyErrors(token: string, test: Test): string[] {
   const jwk = keysOf(test.key_file).publicKeyJwk;
   const parts = [...(envelope.presentation === undefined ? [] : [envelope.presentation]), ...envelope.credentials];
   return parts.flatMap((part) => {
-    const key = { kind: 'trusted', jwk, kid: 'key', anchor: '', evidence: [] } as const;
+    const key = { kind: 'trusted', jwk, kid: 'key', anchor: '', until: '', evidence: [] } as const;
     const { token: head, trust, signature, time } = judgePart(part, key, { at: AT, policy: 'strict' });
     const local = ({ code, pointer }: Finding): string => `${code} ${pointer?.slice(part.pointer.length) ?? ''}`;
     return errorsOf([...head, ...trust, ...signature, ...time].filter((found) => !TEST_PROFILE.includes(local(found))));

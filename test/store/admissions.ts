@@ -10,14 +10,16 @@ export function admissions({ store, reopen }: Bench): void {
     const subject = 'https://admit.example/one';
     const one = credential({ issuer, subject, validUntil: '2099-01-01T00:00:00+02:00' });
     const evidence = [{ digest: digestOf('did'), kind: 'did', url: 'https://h/did.json', bytes: '{}', time: AT }];
-    const decided = { attestation: 'a.b.c', attestationDigest: digestOf('a.b.c'), evidence };
-    const submission = commit([one], { decision: decided });
+    const submission = commit([one], { decision: { evidence } });
     const sequence = await store().size();
     const state = { digest: one.digest, state: 'new', sequence } as const;
 
     expect(await store().rehearse(submission)).toEqual({ kind: 'stored', credentials: [{ ...state, sequence: -1 }] });
     expect(await store().size()).toBe(sequence);
     expect(await store().commit(submission)).toEqual({ kind: 'stored', credentials: [state] });
+    expect(await store().decision(submission.decision.presentation)).not.toHaveProperty('attestation');
+    const signed = { attestation: 'a.b.c', attestationDigest: digestOf('a.b.c') };
+    expect(await store().attest({ presentation: submission.decision.presentation, ...signed })).toBe('a.b.c');
 
     const decision = {
       ...{
@@ -27,7 +29,7 @@ export function admissions({ store, reopen }: Bench): void {
         outcome: 'compliant',
         level: 'SC',
       },
-      ...{ report: '{"findings":[]}', attestation: 'a.b.c', attestationDigest: digestOf('a.b.c'), reliedOn: [] },
+      ...{ report: '{"findings":[]}', ...signed, reliedOn: [] },
       ...{ evidence: [digestOf('did')], admitted: [state] },
     };
     const { id, type, validFrom, validUntil, raw, statements, digest } = one;
@@ -50,7 +52,7 @@ export function admissions({ store, reopen }: Bench): void {
     expect(await store().credential(digest)).toEqual(stored);
     expect(await store().credentials([digestOf('none'), digest])).toEqual([undefined, stored]);
     expect(await store().decision(decision.presentation)).toEqual(decision);
-    expect(await store().attestation(decision.attestationDigest)).toBe('a.b.c');
+    expect(await store().attestation(signed.attestationDigest)).toBe('a.b.c');
     expect(await store().attestation(decision.presentation)).toBe('a.b.c');
     expect(await store().evidence(digestOf('did'))).toEqual({ bytes: '{}', url: 'https://h/did.json', time: AT });
     expect(await store().owners([subject, 'https://admit.example/none'])).toEqual(new Map([[subject, issuer]]));
@@ -67,14 +69,54 @@ export function admissions({ store, reopen }: Bench): void {
     const one = credential({ issuer, subject: 'https://admit.example/known' });
     const first = await store().commit(commit([one]));
     const size = await store().size();
-    const other = commit([one], { decision: { presentation: digestOf('another'), attestation: 'x.y.z' } });
+    const other = commit([one], { decision: { presentation: digestOf('another') } });
     const known = { kind: 'stored', credentials: [{ digest: one.digest, state: 'known', sequence: size - 1 }] };
     expect(first).toMatchObject({ credentials: [{ state: 'new' }] });
     expect(await store().commit(commit([one]))).toEqual(known);
     expect(await store().commit(other)).toEqual(known);
     expect(await store().size()).toBe(size);
+    const signed = { attestation: 'x.y.z', attestationDigest: digestOf('x.y.z') };
+    expect(await store().attest({ presentation: digestOf('another'), ...signed })).toBe('x.y.z');
     expect(await store().attestation(digestOf('another'))).toBe('x.y.z');
     expect((await store().credential(one.digest))?.decision.presentation).toBe(commit([one]).decision.presentation);
+  });
+
+  it('attests what is stored alone, once, and only what earned a level', async () => {
+    const attest = (presentation: string, attestation: string): Promise<string | undefined> =>
+      store().attest({ presentation, attestation, attestationDigest: digestOf(attestation) });
+    const stored = commit([credential({ issuer, subject: 'https://admit.example/attested' })]);
+    const { level: _level, ...accepted } = stored.decision;
+    const other = credential({ issuer, subject: 'https://admit.example/accepted' });
+    const lab = { ...commit([other]), decision: { ...accepted, presentation: digestOf('lab'), outcome: 'accepted' } };
+    await store().commit(stored);
+    await store().commit(lab as ReturnType<typeof commit>);
+    const size = await store().size();
+    const { presentation } = stored.decision;
+    // Several at once, as several processes would: all are told one.
+    const told = await Promise.all(['1.1.1', '2.2.2', '3.3.3'].map((one) => attest(presentation, one)));
+    expect(new Set(told).size).toBe(1);
+    expect(await attest(presentation, '4.4.4')).toBe(told[0]);
+    expect(await store().attestation(presentation)).toBe(told[0]);
+    expect(await store().attestation(digestOf('4.4.4'))).toBeUndefined();
+    expect(await attest(digestOf('lab'), 'l.a.b')).toBeUndefined();
+    expect(await attest(digestOf('never stored'), 'n.o.t')).toBeUndefined();
+    expect(await store().attestation(digestOf('n.o.t'))).toBeUndefined();
+    expect(await store().size()).toBe(size);
+    await reopen();
+    expect(await store().attestation(presentation)).toBe(told[0]);
+  });
+
+  it('tells with what is known when it and the chain of its key end', async () => {
+    const subject = 'https://ends.example/one';
+    const ends = { validUntil: '2099-01-01T00:00:00Z', chainUntil: '2098-01-01T00:00:00.000Z' };
+    const one = credential({ issuer: 'did:web:ends.example', subject, ...ends });
+    await store().commit(commit([one]));
+    const { subjects, byIssuer } = await store().known({
+      ...{ iris: [subject], described: [], digests: [], issuers: ['did:web:ends.example'] },
+      ...{ issuerLabels: ['ServiceOffering'], at: AT },
+    });
+    expect(subjects[0]?.credentials).toMatchObject([{ digest: one.digest, ...ends }]);
+    expect(byIssuer).toMatchObject([{ digest: one.digest, ...ends }]);
   });
 
   it('supersedes by issuer and id (key A), and never what another issuer said', async () => {

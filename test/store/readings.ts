@@ -53,9 +53,10 @@ export function readings({ store, reopen }: Bench): void {
       ],
     };
     const one = credential({ issuer, subject, fragments: [said], validUntil: '2099-01-01T00:00:00Z' });
-    await store().commit(
-      commit([one], { decision: { attestation: 'a.b.c', attestationDigest: 'att', policy: 'lab' } }),
-    );
+    const submission = commit([one], { decision: { policy: 'lab' } });
+    await store().commit(submission);
+    const { presentation } = submission.decision;
+    await store().attest({ presentation, attestation: 'a.b.c', attestationDigest: 'att' });
     const { labels: _labels, ...kept } = said;
     const expected = {
       ...kept,

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { attest, decide, toEvidence } from '#compliance';
+import { decide, toEvidence, toLabel } from '#compliance';
 import { parseEnvelope, type Envelope } from '#credential';
 import { toClaims } from '#rdf';
 import { Refusal } from '#refusal';
@@ -65,8 +65,9 @@ async function judged(envelope: Envelope, { policy, at }: Submission, bench: Ben
     attestors,
   });
   const { did: issuer, publicUrl } = bench.instance;
-  const document = attest({ presentation, decision, release: bench.release, issuer, publicUrl });
-  return { commit, ...(decision.level === undefined ? {} : { attestation: document }) };
+  if (decision.level === undefined) return { commit };
+  const held = context.held.filter((c) => reliedOn.includes(c.digest));
+  return { commit, label: toLabel({ presentation, decision, held, release: bench.release, issuer, publicUrl }) };
 }
 
 /**
@@ -84,26 +85,30 @@ export async function admit(submission: Submission, house: House): Promise<Admit
   const stored = await asked;
   if (stored !== undefined) return { created: false, answer: stored };
   for (let attempt = 1; ; attempt++) {
-    const commit = await judging;
-    const verdict = await house.store.commit(commit);
+    const judgement = await judging;
+    const verdict = await house.record(judgement);
     if (verdict.kind !== 'changed') {
-      const admitted = settle(verdict);
+      const { admitted, ...signed } = settle(verdict);
       const created = admitted.some((c) => c.state !== 'known');
       // The same body may have been stored while this one was judged: there is one answer to one body, and one attestation.
       const earlier = created ? undefined : await storedAnswer(submission, house.store);
-      return { created, answer: earlier ?? toAnswer(commit.decision, commit.credentials, admitted) };
+      const { decision, credentials } = judgement.commit;
+      return { created, answer: earlier ?? toAnswer({ ...decision, ...signed }, credentials, admitted) };
     }
     if (attempt === ATTEMPTS) throw Refusal.of('admission/contended', { retryable: true });
     judging = house.judge(submission);
   }
 }
 
-/** The same without the last step: a dry run. A refusal is a value here; an unreachable store is still thrown. */
+/**
+ * The same without the last step: a dry run. Nothing is stored, so nothing is signed (contract.md §1). A refusal is a value
+ * here; an unreachable store is still thrown.
+ */
 export async function rehearse(submission: Submission, house: House): Promise<Admission> {
   try {
-    const commit = await house.judge(submission);
+    const { commit } = await house.judge(submission);
     const verdict = await house.store.rehearse(commit);
-    const admitted = verdict.kind === 'changed' ? commit.credentials.map(asNew) : settle(verdict);
+    const admitted = verdict.kind === 'changed' ? commit.credentials.map(asNew) : settle(verdict).admitted;
     return toAnswer(commit.decision, commit.credentials, admitted);
   } catch (error) {
     if (error instanceof Refusal && !error.code.startsWith('store/')) return toRefused(submission, error.findings);

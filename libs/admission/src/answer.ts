@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { CommitVerdict, DecisionRecord, GraphStore, NewCredential, StoredDecision, StoredState } from '#graph';
+import type { DecisionRecord, GraphStore, NewCredential, StoredDecision, StoredState } from '#graph';
 import { Refusal, type Finding } from '#refusal';
+import type { Recorded } from './record.ts';
 import type { Admission, AdmittedCredential, Submission } from './submission.ts';
 
 type Named = Pick<NewCredential, 'id' | 'digest' | 'type' | 'subject'>;
-type Decided = Omit<DecisionRecord, 'evidence' | 'reliedOn'> | Omit<StoredDecision, 'evidence' | 'reliedOn'>;
+type Decided = Omit<DecisionRecord, 'evidence' | 'reliedOn'> & Pick<StoredDecision, 'attestation'>;
 
 /** A decision and what its commit answered → the JSON of contract.md §1; the same again for an identical body. */
 export function toAnswer(decided: Decided, credentials: readonly Named[], admitted: readonly StoredState[]): Admission {
@@ -39,11 +40,16 @@ export function asNew({ digest }: Named): StoredState {
   return { digest, state: 'new', sequence: -1 };
 }
 
-/** What the store said → the states of the credentials, or the Refusal it means. */
-export function settle(verdict: Exclude<CommitVerdict, { kind: 'changed' }>): readonly StoredState[] {
+/** What the store said → the states of the credentials, and the attestation if there is one, or the Refusal it means. */
+export function settle(verdict: Exclude<Recorded, { kind: 'changed' }>): {
+  readonly admitted: readonly StoredState[];
+  readonly attestation?: string;
+} {
   switch (verdict.kind) {
-    case 'stored':
-      return verdict.credentials;
+    case 'stored': {
+      const { kind: _kind, credentials, ...signed } = verdict;
+      return { admitted: credentials, ...signed };
+    }
     case 'stale':
       throw Refusal.of('admission/stale', {
         found: verdict.digest,
@@ -64,7 +70,7 @@ function ended(digest: string, status: string): Refusal {
 }
 
 /**
- * The stored answer for bytes that were decided before, or undefined. Where one of its credentials has ended since, the
+ * The stored answer for bytes that were decided before, or undefined; also while what was decided is not attested yet. Where one of its credentials has ended since, the
  * Refusal `admission/ended`; one whose `validUntil` has passed at `at` has ended, logged or not.
  */
 export async function storedAnswer(
@@ -79,5 +85,6 @@ export async function storedAnswer(
     validUntil !== undefined && Date.parse(validUntil) <= Date.parse(at);
   const over = credentials.find((c) => c.status !== 'active' || isOver(c.validUntil));
   if (over !== undefined) throw ended(over.digest, over.status === 'active' ? 'expired' : over.status);
+  if (decided.level !== undefined && decided.attestation === undefined) return undefined;
   return toAnswer(decided, credentials, decided.admitted);
 }

@@ -61,6 +61,7 @@ function toRecord(credential: VerifiedCredential, said: CredentialClaims, releas
     validFrom: credential.validFrom ?? '',
     ...(credential.validUntil === undefined ? {} : { validUntil: credential.validUntil }),
     ...(credential.key.anchor === undefined ? {} : { anchor: credential.key.anchor }),
+    ...(credential.key.until === undefined ? {} : { chainUntil: credential.key.until }),
     raw: credential.bytes,
     statements: said.statements,
     fragments: toFragments(said, release),

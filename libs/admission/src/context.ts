@@ -1,5 +1,5 @@
 import type { HeldCredential } from '#compliance';
-import { claimOf, type Known, type KnownQuery } from '#graph';
+import { claimOf, type Known, type KnownCredential, type KnownQuery } from '#graph';
 import { parseStatements, type Claims, type Quad, type Release } from '#rdf';
 
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
@@ -73,13 +73,14 @@ export function toContext(known: Known, { claims, attestors, parsed }: ContextPa
     },
   };
 
-  function hold({ digest, issuer, statements }: { digest: string; issuer: string; statements: string }): void {
+  function hold({ digest, issuer, statements, validUntil, chainUntil }: KnownCredential): void {
     let quads = parsed.get(digest);
     if (quads === undefined) {
       if (parsed.size >= PARSED_AT_MOST) parsed.clear();
       parsed.set(digest, (quads = parseStatements(statements, `h${digest.slice(0, 12)}_`)));
     }
-    held.set(digest, { digest, issuer, quads });
+    const ends = [validUntil, chainUntil].filter((end) => end !== undefined);
+    held.set(digest, { digest, issuer, quads, ends });
   }
 }
 

@@ -1,22 +1,24 @@
 import type { EvidenceRecord, GraphStore } from '#graph';
-import type { Commit } from '#graph';
 import type { Gathered, Need, TrustState } from '#trust';
-import type { Identity } from './identity.ts';
+import type { Identity, PublicIdentity } from './identity.ts';
 import { JudgingPool } from './pool.ts';
-import type { Submission } from './submission.ts';
+import { createRecorder, type Recorder } from './record.ts';
+import type { Judgement, Submission } from './submission.ts';
 
 /** Everything an admission needs: rules and pool, store, instance identity, network door, clock. */
 export interface House {
   readonly store: GraphStore;
-  readonly identity: Identity;
+  readonly identity: PublicIdentity;
   readonly publicUrl: string;
   readonly clock: () => Date;
   /** Resolves when the first thread can judge; rejects where threads cannot start at all. */
   opened(): Promise<void>;
   /** Judging threads that are up. */
   readonly threads: () => number;
-  /** What the store would be asked to keep, with the attestation signed by this instance; nothing is written. */
-  judge(submission: Submission): Promise<Commit>;
+  /** What the store would be asked to keep, and the label it would earn; nothing is written or signed. */
+  judge(submission: Submission): Promise<Judgement>;
+  /** Stores a judgement, and signs the label it earned once that has succeeded. */
+  readonly record: Recorder;
   gather(
     needs: readonly Need[],
   ): Promise<{ readonly gathered: Gathered; readonly evidence: readonly EvidenceRecord[] }>;
@@ -43,12 +45,13 @@ export interface HouseOptions {
 
 /** Opens the pipeline: starts the threads, which are up when `opened` resolves. What is submitted before waits for them. */
 export function openHouse(options: HouseOptions): House {
-  const { store, releaseDir, cacheDir, identity, publicUrl, trust, gather, clock, workers, limit } = options;
+  const { store, releaseDir, cacheDir, publicUrl, trust, gather, clock, workers, limit } = options;
+  // The key goes to the recorder, and nowhere else.
+  const { signer, ...identity } = options.identity;
   const pool = new JudgingPool({
     releaseDir,
     ...(cacheDir === undefined ? {} : { cacheDir }),
     instance: { did: identity.did, publicUrl },
-    signer: identity.signer,
     clock,
     trust,
     gather,
@@ -65,6 +68,7 @@ export function openHouse(options: HouseOptions): House {
     opened: () => pool.opened(),
     threads: () => pool.ready,
     judge: (submission) => pool.judge(submission),
+    record: createRecorder({ store, signer }),
     trustChanged: (state) => pool.trustChanged(state),
     close: () => pool.close(),
   };

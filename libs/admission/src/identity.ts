@@ -18,7 +18,7 @@ import {
 export interface Identity {
   readonly did: string;
   readonly kid: string;
-  /** What attestations are signed with; it crosses to worker threads. */
+  /** What attestations are signed with. */
   readonly signer: Signer;
   readonly didDocument: object;
   /** Leaf first, PEM. */
@@ -28,6 +28,9 @@ export interface Identity {
   /** True where the public URL is not https, so that the DID cannot be resolved by others and must be pinned. */
   readonly demo: boolean;
 }
+
+/** The same without the key: what everybody but the recorder is given. */
+export type PublicIdentity = Omit<Identity, 'signer'>;
 
 export interface IdentityOptions {
   /** Folder of `key.pem` (mode 0600) and `chain.pem`; made where it is missing. */

@@ -81,10 +81,10 @@ async function holding(who: Party): Promise<Known> {
 
 describe('the judgement of a submission', () => {
   it('finds a complete participant compliant at SC and writes the label over it', async () => {
-    const { commit, attestation } = await judged(federation.joining(hrs));
+    const { commit, label } = await judged(federation.joining(hrs));
     expect(commit.decision).toMatchObject({ outcome: 'compliant', level: 'SC', policy: 'strict', at: AT });
     expect(commit.credentials.map((c) => c.type)).toEqual(['gx:LegalPerson', 'gx:VatID', 'gx:Issuer']);
-    expect(attestation?.['credentialSubject']).toMatchObject({ 'gx:labelLevel': 'SC', 'gx:rulesVersion': 'CD25.10' });
+    expect(label?.['credentialSubject']).toMatchObject({ 'gx:labelLevel': 'SC', 'gx:rulesVersion': 'CD25.10' });
   });
 
   it('keeps the bytes of the DID documents it used as evidence', async () => {
@@ -177,10 +177,10 @@ describe('the judgement of a submission', () => {
 
   it('keeps under lab what only shapes and rules object to, marked as accepted and without a label', async () => {
     const [person, number] = federation.onboarding(hrs);
-    const { commit, attestation } = await judged(federation.vp(hrs, [person!, number!]), { policy: 'lab' });
+    const { commit, label } = await judged(federation.vp(hrs, [person!, number!]), { policy: 'lab' });
     expect(commit.decision.outcome).toBe('accepted');
     expect(commit.decision.level).toBeUndefined();
-    expect(attestation).toBeUndefined();
+    expect(label).toBeUndefined();
     expect(commit.decision.report).toContain('compliance/terms-missing');
   });
 

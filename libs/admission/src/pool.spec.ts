@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createKey } from '#sign';
 import { loadTrust } from '#trust';
 import { serviceOffering } from '../../../test/support/documents.ts';
 import { createFederation } from '../../../test/support/federation.ts';
@@ -24,7 +23,6 @@ function open(more: Partial<PoolOptions>): JudgingPool {
   return (pool = new JudgingPool({
     releaseDir: join(ROOT, 'shapes', 'loire-25.11'),
     instance: { did: 'did:web:cadastre.example', publicUrl: 'https://cadastre.example' },
-    signer: { key: createKey('ES256'), kid: 'did:web:cadastre.example#key', iss: 'did:web:cadastre.example' },
     clock: () => new Date(AT),
     trust: () => state,
     gather: () => Promise.resolve({ gathered: { documents: {}, chains: {} }, evidence: [] }),

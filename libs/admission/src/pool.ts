@@ -1,11 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { Commit } from '#graph';
 import { Refusal } from '#refusal';
-import type { Signer } from '#sign';
 import type { TrustState } from '#trust';
 import type { Bench } from './bench.ts';
 import { fromFailure, toFailure } from './failure.ts';
-import type { Submission } from './submission.ts';
+import type { Judgement, Submission } from './submission.ts';
 import { ticksSince } from './ticks.ts';
 import type { FromWorker, Questions, ToWorker, WorkerSetup } from './worker-messages.ts';
 
@@ -14,8 +12,6 @@ export interface PoolOptions {
   /** Where parsed shapes are kept for the next start. */
   readonly cacheDir?: string;
   readonly instance: Bench['instance'];
-  /** What attestations are signed with. */
-  readonly signer: Signer;
   readonly clock: () => Date;
   readonly trust: () => TrustState;
   readonly gather: Bench['gather'];
@@ -29,7 +25,7 @@ export interface PoolOptions {
 interface Job {
   readonly id: number;
   readonly submission: Submission;
-  readonly resolve: (commit: Commit) => void;
+  readonly resolve: (judgement: Judgement) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -86,7 +82,7 @@ export class JudgingPool {
     return [...this.#seats].filter((s) => s.ready).length;
   }
 
-  judge(submission: Submission): Promise<Commit> {
+  judge(submission: Submission): Promise<Judgement> {
     if (this.#closed) return Promise.reject(Refusal.of('server/closing', { retryable: true }));
     if (this.#queue.length >= WAITING_AT_MOST) return Promise.reject(Refusal.of('server/busy', { retryable: true }));
     return new Promise((resolve, reject) => {
@@ -111,10 +107,10 @@ export class JudgingPool {
   }
 
   #hire(): void {
-    const { releaseDir, cacheDir, instance, signer, trust } = this.#options;
+    const { releaseDir, cacheDir, instance, trust } = this.#options;
     const busy = new SharedArrayBuffer(8);
     const cache = cacheDir === undefined ? {} : { cacheDir };
-    const workerData: WorkerSetup = { releaseDir, ...cache, instance, signer, trust: trust(), busy };
+    const workerData: WorkerSetup = { releaseDir, ...cache, instance, trust: trust(), busy };
     const worker = new Worker(new URL(SOURCE ? './worker.ts' : './worker.js', import.meta.url), {
       workerData,
       ...(SOURCE ? { execArgv: ['--conditions=cadastre-source'] } : {}),
@@ -151,7 +147,7 @@ export class JudgingPool {
         void this.#answer(seat, message);
         return;
       case 'judged':
-        this.#done(seat, message.job)?.resolve(message.commit);
+        this.#done(seat, message.job)?.resolve(message.judgement);
         break;
       case 'failed':
         this.#done(seat, message.job)?.reject(fromFailure(message.failure));

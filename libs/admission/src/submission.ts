@@ -41,8 +41,7 @@ export interface Admitted {
 
 /** What the pure part of the pipeline ends in; plain data, it crosses from a worker thread. */
 export interface Judgement {
-  /** Without the signed attestation. */
   readonly commit: Commit;
-  /** To be signed by the instance, where the outcome is compliant. */
-  readonly attestation?: JsonObject;
+  /** The label credential it earned, where the outcome is compliant: signed once the commit stands, and never before. */
+  readonly label?: JsonObject;
 }

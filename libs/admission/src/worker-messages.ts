@@ -1,9 +1,8 @@
-import type { Commit, EvidenceRecord, Known, KnownQuery } from '#graph';
+import type { EvidenceRecord, Known, KnownQuery } from '#graph';
 import type { Finding } from '#refusal';
-import type { Signer } from '#sign';
 import type { Gathered, Need, TrustState } from '#trust';
 import type { Bench } from './bench.ts';
-import type { Submission } from './submission.ts';
+import type { Judgement, Submission } from './submission.ts';
 
 /** What a worker thread is started with. */
 export interface WorkerSetup {
@@ -12,7 +11,6 @@ export interface WorkerSetup {
   readonly cacheDir?: string;
   readonly trust: TrustState;
   readonly instance: Bench['instance'];
-  readonly signer: Signer;
   /** Two 32-bit cells: when the running stretch of work began (ms, 0 = idle), and the job it is for. */
   readonly busy: SharedArrayBuffer;
 }
@@ -41,5 +39,5 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'ask'; readonly job: number; readonly question: keyof Questions; readonly asked: unknown }
-  | { readonly kind: 'judged'; readonly job: number; readonly commit: Commit }
+  | { readonly kind: 'judged'; readonly job: number; readonly judgement: Judgement }
   | { readonly kind: 'failed'; readonly job: number; readonly failure: Failure };

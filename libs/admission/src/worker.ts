@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { loadRelease } from '#rdf';
 import { compileShapes } from '#shapes';
 import { judge } from './admit.ts';
-import { attested } from './attested.ts';
 import type { Bench } from './bench.ts';
 import { fromFailure, toFailure } from './failure.ts';
 import { shapesOf } from './release-shapes.ts';
@@ -74,7 +73,7 @@ async function run({ job, submission, now }: Extract<ToWorker, { kind: 'judge' }
       gather: (needs) => signers.recall(needs, now, () => ask(job, 'gather', needs)),
       known: (query) => ask(job, 'known', query),
     });
-    say({ kind: 'judged', job, commit: attested(judgement, setup.signer) });
+    say({ kind: 'judged', job, judgement });
   } catch (error) {
     say({ kind: 'failed', job, failure: toFailure(error) });
   } finally {

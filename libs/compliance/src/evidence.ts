@@ -7,6 +7,8 @@ export interface HeldCredential {
   readonly digest: string;
   readonly issuer: string;
   readonly quads: readonly Quad[];
+  /** When it and the chain of its key end, as far as that is known, RFC 3339. */
+  readonly ends?: readonly string[];
 }
 
 /** What one credential says about one node. */

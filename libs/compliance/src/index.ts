@@ -1,5 +1,5 @@
 export type { Decision, Level, Policy, TrustedIssuers } from './decision.ts';
 export { decide, type DecisionParts } from './decide.ts';
 export { toEvidence, type Description, type Evidence, type EvidenceParts, type HeldCredential } from './evidence.ts';
-export { attest, ENGINE_VERSION, type AttestationParts } from './attest.ts';
+export { ENGINE_VERSION, toLabel, type LabelParts } from './label.ts';
 export { MATRIX, RULES_VERSION } from './matrix.ts';

@@ -1,10 +1,11 @@
 import { claimantsOf } from './owner.ts';
-import type { Commit, CommitVerdict, NewCredential, RefusalRecord, StoredAnswer } from './records.ts';
+import type { Attestation, Commit, CommitVerdict, NewCredential, RefusalRecord, StoredAnswer } from './records.ts';
 
 /** What the one writer of a store is asked to do. */
 export type Change =
   | { readonly kind: 'commit'; readonly commit: Commit }
   | { readonly kind: 'end'; readonly digest: string; readonly status: 'revoked' | 'expired'; readonly at: string }
+  | { readonly kind: 'attest'; readonly attestation: Attestation }
   | { readonly kind: 'answer'; readonly answer: StoredAnswer }
   | { readonly kind: 'token'; readonly jti: string; readonly expires: string; readonly at: string }
   | { readonly kind: 'refusal'; readonly refusal: RefusalRecord };
@@ -35,6 +36,8 @@ export function touches(change: Change): readonly string[] {
       ];
     case 'end':
       return [`digest ${change.digest}`];
+    case 'attest':
+      return [`presentation ${change.attestation.presentation}`];
     case 'answer':
       return [`answer ${change.answer.key}`];
     case 'token':

@@ -2,6 +2,7 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import { toQuestions, touches, type Change, type ChangeOutcome } from './changes.ts';
 import { CommitListeners } from './commit-listeners.ts';
 import { GroupWriter } from './group-writer.ts';
+import { Attestations } from './neo4j/attest.ts';
 import { Connection, type Neo4jAddress } from './neo4j/connection.ts';
 import { readHeld } from './neo4j/held.ts';
 import { IssuerIndexes } from './neo4j/issuer-indexes.ts';
@@ -51,6 +52,7 @@ async function open(address: Neo4jAddress, prepare: (connection: Connection) => 
 function storeOf(connection: Connection): GraphStore {
   const listeners = new CommitListeners();
   const shared = new JointReads(connection, new IssuerIndexes(connection));
+  const attestations = new Attestations(connection);
   const group = new GroupWriter<Change, ChangeOutcome>({
     run: async (changes) => {
       const { outcomes, log } = await write(connection, changes);
@@ -65,6 +67,7 @@ function storeOf(connection: Connection): GraphStore {
   return {
     known: (query) => shared.known(query),
     commit: async (commit) => (await group.submit({ kind: 'commit', commit })) as CommitVerdict,
+    attest: (attestation) => attestations.put(attestation),
     rehearse: async (commit) => {
       const held = await read((tx) => readHeld(tx, toQuestions([{ kind: 'commit', commit }]), false));
       return rehearsal(commit, held);
@@ -100,6 +103,7 @@ function storeOf(connection: Connection): GraphStore {
       ),
     close: async () => {
       await group.idle();
+      await attestations.idle();
       await shared.idle();
       await connection.close();
     },

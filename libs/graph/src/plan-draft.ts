@@ -2,6 +2,7 @@ import { leafOf } from '#audit';
 import { keyA, keyB, sorted, type ChangeOutcome } from './changes.ts';
 import { claimantsOf } from './owner.ts';
 import type {
+  Attestation,
   DecisionRecord,
   LogEntry,
   NewCredential,
@@ -60,7 +61,7 @@ export interface DecisionRow {
   readonly states: readonly StoredState[];
 }
 
-/** Everything a transaction writes, in this order: ended, owners, issuers, unlisted, decisions, touched, log. */
+/** Everything a transaction writes, in this order: ended, owners, issuers, unlisted, decisions, attestations, touched, log. */
 export interface Plan {
   readonly outcomes: readonly ChangeOutcome[];
   readonly ended: readonly EndedRow[];
@@ -73,6 +74,7 @@ export interface Plan {
   readonly unlisted: readonly string[];
   readonly decisions: readonly DecisionRow[];
   readonly log: readonly LogEntry[];
+  readonly attestations: readonly Attestation[];
   readonly answers: readonly StoredAnswer[];
   readonly tokens: readonly { readonly jti: string; readonly expires: string }[];
   readonly refusals: readonly RefusalRecord[];
@@ -82,6 +84,7 @@ export interface Plan {
 
 /** What was read, overlaid with what the changes judged so far will write. */
 export class Draft {
+  readonly attestations: Attestation[] = [];
   readonly answers: StoredAnswer[] = [];
   readonly refusals: RefusalRecord[] = [];
   readonly #held: Held;
@@ -184,6 +187,7 @@ export class Draft {
       unlisted: sorted(this.#unlisted),
       decisions: this.#decisions,
       log: this.#log,
+      attestations: this.attestations,
       answers: this.answers,
       refusals: this.refusals,
       tokens: [...this.#tokens].map(([jti, expires]) => ({ jti, expires })),

@@ -25,6 +25,9 @@ export function plan(changes: readonly Change[], held: Held): Plan {
         draft.end(active, change.status, until);
         return true;
       }
+      case 'attest':
+        draft.attestations.push(change.attestation);
+        return true;
       case 'answer':
         draft.answers.push(change.answer);
         return true;

@@ -40,6 +40,8 @@ export interface NewCredential {
   readonly validUntil?: string;
   /** SHA-256 of the trust anchor that the chain of its key ends in; none where `lab` let one without pass. */
   readonly anchor?: string;
+  /** When the chain of its key ends, RFC 3339. */
+  readonly chainUntil?: string;
   readonly raw: string;
   /** Canonical N-Quads. */
   readonly statements: string;
@@ -57,9 +59,6 @@ export interface DecisionRecord {
   readonly level?: Level;
   /** JSON text of the findings and of the rules that were applied. */
   readonly report: string;
-  /** Compact JWS. */
-  readonly attestation?: string;
-  readonly attestationDigest?: string;
   /** Digests of stored credentials the decision relied on; the commit re-checks that they are active. */
   readonly reliedOn: readonly string[];
   readonly evidence: readonly EvidenceRecord[];
@@ -70,6 +69,14 @@ export interface EvidenceRecord {
   readonly url: string;
   readonly bytes: string;
   readonly time: string;
+}
+
+/** What this instance signed of a decision that is stored: a compact JWS, and the SHA-256 of its bytes. */
+export interface Attestation {
+  /** Digest of the submitted bytes that were decided. */
+  readonly presentation: string;
+  readonly attestation: string;
+  readonly attestationDigest: string;
 }
 
 /** One submission to be stored whole or not at all. */
@@ -124,6 +131,9 @@ export interface StoredCredential {
   readonly decision: StoredDecision;
 }
 export type StoredDecision = Omit<DecisionRecord, 'evidence'> & {
+  /** Absent where none was earned, or while it is being signed: that follows the commit. */
+  readonly attestation?: string;
+  readonly attestationDigest?: string;
   /** Digests of the evidence records. */
   readonly evidence: readonly string[];
   /** What the commit answered for each credential of the submission, in its order: an identical body gets the same again. */
@@ -176,19 +186,22 @@ export interface KnownSubject {
   readonly iri: string;
   readonly owner: string;
   /** Active credentials of the owner that describe it; none where all of them have ended: the owner stays. */
-  readonly credentials: readonly {
-    readonly digest: string;
-    readonly issuer: string;
-    readonly statements: string;
-    readonly validUntil?: string;
-  }[];
+  readonly credentials: readonly KnownCredential[];
+}
+/** An active credential as rules look at it. `chainUntil` is not there of what was stored before it was kept. */
+export interface KnownCredential {
+  readonly digest: string;
+  readonly issuer: string;
+  readonly statements: string;
+  readonly validUntil?: string;
+  readonly chainUntil?: string;
 }
 export interface Known {
   readonly subjects: readonly KnownSubject[];
   /** Submitted digests that are stored already. */
   readonly credentials: readonly { readonly digest: string; readonly status: Status; readonly sequence: number }[];
   /** Active credentials by which the given issuers accepted the terms: fragments of the given classes, by issuer. */
-  readonly byIssuer: readonly { readonly digest: string; readonly issuer: string; readonly statements: string }[];
+  readonly byIssuer: readonly KnownCredential[];
   /** Those of `described` that nobody owns yet and that are a known issuer's by his DID or host. */
   readonly reserved: readonly { readonly iri: string; readonly owner: string }[];
 }

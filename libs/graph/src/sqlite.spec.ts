@@ -61,7 +61,7 @@ describe('the embedded store', () => {
     const log = await store.log(0, 10);
     await store.close();
     const db = new Database(file);
-    db.exec(`DROP TABLE ended_subject; ALTER TABLE credential DROP COLUMN anchor;
+    db.exec(`DROP TABLE ended_subject; ALTER TABLE credential DROP COLUMN anchor; ALTER TABLE credential DROP COLUMN chain_until;
       DROP TABLE refusal; DROP TABLE refusal_iri; DROP TABLE known_issuer; PRAGMA user_version = 1`);
     db.close();
     const again = await openSqlite({ path: file });
@@ -85,7 +85,8 @@ describe('the embedded store', () => {
     await store.end(ended.digest, 'revoked', AT);
     await store.close();
     const db = new Database(file);
-    db.exec('DROP TABLE known_issuer; DROP TABLE ended_subject; PRAGMA user_version = 2');
+    db.exec(`DROP TABLE known_issuer; DROP TABLE ended_subject; ALTER TABLE credential DROP COLUMN chain_until;
+      PRAGMA user_version = 2`);
     db.close();
     const again = await openSqlite({ path: file });
     for (const subject of subjects) await again.commit(commit([credential({ issuer: visitor, subject })]));

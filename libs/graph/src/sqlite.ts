@@ -55,6 +55,10 @@ function storeOf(parts: { readonly reader: Sqlite; readonly writer: SqliteWriter
   return {
     known: (query) => read((s) => readKnown(s, query)),
     commit: async (commit) => (await group.submit({ kind: 'commit', commit })) as CommitVerdict,
+    attest: async (attestation) => {
+      await group.submit({ kind: 'attest', attestation });
+      return await read((s) => reads.readAttestation(s, attestation.presentation));
+    },
     rehearse: (commit) => read((s) => rehearsal(commit, readHeld(s, toQuestions([{ kind: 'commit', commit }])))),
     decision: (presentation) => read((s) => reads.readDecision(s, presentation)),
     end: async (digest, status, at) => (await group.submit({ kind: 'end', digest, status, at })) === true,

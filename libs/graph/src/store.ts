@@ -1,4 +1,5 @@
 import type {
+  Attestation,
   Commit,
   CommitVerdict,
   Known,
@@ -25,6 +26,11 @@ export interface GraphStore {
    * of one key never share one. Resolves after the write is durable and visible to reads of this process.
    */
   commit(commit: Commit): Promise<CommitVerdict>;
+  /**
+   * Keeps what this instance signed of a stored decision that earned a level. The first one stands for good: resolves with
+   * the one that stands, once it is durable; undefined where no such decision is.
+   */
+  attest(attestation: Attestation): Promise<string | undefined>;
   /** What `commit` would answer now, without writing: for dry runs. Sequences of new credentials are left out (-1). */
   rehearse(commit: Commit): Promise<CommitVerdict>;
   /** The decision on these submitted bytes, with what its commit answered. */

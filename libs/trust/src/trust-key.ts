@@ -16,6 +16,8 @@ export type TrustedKey =
       readonly jwk: PublicJwk;
       readonly kid: string;
       readonly anchor: string;
+      /** When its chain ends, RFC 3339. */
+      readonly until: string;
       readonly evidence: readonly string[];
     }
   | {
@@ -60,12 +62,12 @@ export function trustKey(need: Need, options: TrustKeyOptions): TrustedKey {
   const chain = judgeChain(jwk, options);
   if (chain.evidence !== undefined) evidence.push(chain.evidence);
   return chain.kind === 'trusted'
-    ? { kind: 'trusted', jwk, kid, anchor: chain.anchor, evidence }
+    ? { kind: 'trusted', jwk, kid, anchor: chain.anchor, until: chain.until, evidence }
     : { kind: 'untrusted', jwk, kid, findings: chain.findings, evidence };
 }
 
 type Chain = { readonly evidence?: string } & (
-  | { readonly kind: 'trusted'; readonly anchor: string }
+  | { readonly kind: 'trusted'; readonly anchor: string; readonly until: string }
   | { readonly kind: 'untrusted'; readonly findings: readonly Finding[] }
 );
 
@@ -77,7 +79,9 @@ function judgeChain(jwk: PublicJwk, { gathered, trust, at }: TrustKeyOptions): C
   const mismatch = path.leaf !== undefined && !isSameKey(leafKey, jwk);
   const findings = path.kind === 'invalid' ? [...path.findings] : [];
   if (mismatch) findings.push(finding('trust/leaf-mismatch', { fix: 'Serve the chain that was issued for this key.' }));
-  if (path.kind === 'valid' && !mismatch) return { ...source, kind: 'trusted', anchor: path.anchor };
+  if (path.kind === 'valid' && !mismatch) {
+    return { ...source, kind: 'trusted', anchor: path.anchor, until: new Date(path.until).toISOString() };
+  }
   return { ...source, kind: 'untrusted', findings };
 }
 

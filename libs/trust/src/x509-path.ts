@@ -18,7 +18,8 @@ export interface PathOptions {
 
 /** The verdict on a chain. It stays the same for every time in [from, to], milliseconds since 1970. */
 export type PathVerdict = { readonly from: number; readonly to: number } & (
-  | { readonly kind: 'valid'; readonly anchor: string; readonly leaf: Certificate }
+  /** `until`: when the first certificate of the path ends, milliseconds since 1970. */
+  | { readonly kind: 'valid'; readonly anchor: string; readonly leaf: Certificate; readonly until: number }
   | { readonly kind: 'invalid'; readonly findings: readonly Finding[]; readonly leaf?: Certificate }
 );
 
@@ -74,7 +75,8 @@ export function validateChain(ders: readonly Uint8Array[], options: PathOptions)
   for (const path of paths) {
     const findings = judge(path, at, options);
     const anchor = path[path.length - 1] as Certificate;
-    if (findings.length === 0) return { kind: 'valid', ...window, anchor: anchor.sha256, leaf };
+    const until = Math.min(...path.map(({ notAfter }) => notAfter));
+    if (findings.length === 0) return { kind: 'valid', ...window, anchor: anchor.sha256, leaf, until };
     if (best === undefined || findings.length < best.length) best = findings;
   }
   const unknown = said(

@@ -45,7 +45,9 @@ export function judgePart(
   const proven = header.length === 0 && signature.length === 0;
   const { findings: time, end }: Times = proven ? timesOf(part, options.at) : { findings: [] };
   const chain: KeyTrust =
-    key.kind === 'trusted' ? { kid: key.kid, chain: 'ok', anchor: key.anchor } : { kid: key.kid, chain: 'failed' };
+    key.kind === 'trusted'
+      ? { kid: key.kid, chain: 'ok', anchor: key.anchor, until: key.until }
+      : { kid: key.kid, chain: 'failed' };
   const { evidence } = key;
   return { token, trust, signature, time, key: chain, evidence, ...(end === undefined ? {} : { end }) };
 }

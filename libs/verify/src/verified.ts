@@ -7,6 +7,8 @@ export interface KeyTrust {
   readonly chain: 'ok' | 'failed';
   /** SHA-256 of the anchor the chain ends in. */
   readonly anchor?: string;
+  /** When the chain ends: the first of its certificates to do so, RFC 3339. */
+  readonly until?: string;
 }
 export type VerifiedCredential = SignedCredential & { readonly key: KeyTrust };
 

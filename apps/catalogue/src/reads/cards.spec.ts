@@ -26,6 +26,13 @@ describe('cards', () => {
     expect(cards.get('a')).toBeUndefined();
   });
 
+  it('are not kept while what they show is being attested', () => {
+    const cards = new Cards();
+    cards.put('a', [{ ...said('a'), level: 'SC' }], cards.epoch);
+    cards.put('b', [{ ...said('b'), level: 'SC', attestationDigest: 'a'.repeat(64) }], cards.epoch);
+    expect([cards.get('a'), cards.get('b')?.fragments.length]).toEqual([undefined, 1]);
+  });
+
   it('end with the first of their credentials', () => {
     const cards = new Cards();
     const fragments = [said('a', '', '2027-01-01T00:00:00Z'), said('a', '', '2026-07-01T00:00:00Z'), said('a')];

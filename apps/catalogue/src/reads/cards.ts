@@ -41,7 +41,7 @@ export class Cards {
   put(iri: string, fragments: readonly StoredFragment[], epoch: number): Card {
     const ends = fragments.flatMap(({ validUntil }) => (validUntil === undefined ? [] : [toMillis(validUntil)]));
     const card: Card = { fragments, until: Math.min(Infinity, ...ends), views: new Map() };
-    if (epoch !== this.#epoch) return card;
+    if (epoch !== this.#epoch || fragments.some(isBeingAttested)) return card;
     this.#forget(iri);
     const weight = weightOf(fragments);
     this.#cards.set(iri, { card, weight });
@@ -63,6 +63,11 @@ export class Cards {
     this.#weight -= this.#cards.get(iri)?.weight ?? 0;
     this.#cards.delete(iri);
   }
+}
+
+/** An attestation is signed right after its commit, and the log says nothing of it. */
+function isBeingAttested({ level, attestationDigest }: StoredFragment): boolean {
+  return level !== undefined && attestationDigest === undefined;
 }
 
 /** Keeps a view of a card; of those for rare languages, none. */

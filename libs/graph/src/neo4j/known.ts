@@ -1,7 +1,14 @@
 import { present } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
 import { claimantsOf } from '../owner.ts';
-import { MOST_OF_ISSUER, type Known, type KnownQuery, type Status, type StoredDecision } from '../records.ts';
+import {
+  MOST_OF_ISSUER,
+  type Known,
+  type KnownCredential,
+  type KnownQuery,
+  type Status,
+  type StoredDecision,
+} from '../records.ts';
 import type { Connection } from './connection.ts';
 import { toLabel } from './names.ts';
 import { DECISIONS, toDecisions, type DecidedRow } from './reads.ts';
@@ -12,11 +19,12 @@ interface SpokenRow extends Record<string, unknown> {
   readonly issuer: string;
   readonly statements: string;
   readonly validUntil: string | null;
+  readonly chainUntil: string | null;
   readonly due: bigint | null;
   readonly seq: bigint;
 }
 
-const ROW = `{digest: c.digest, issuer: c.issuer, statements: c.statements, validUntil: c.validUntil, due: c.due, seq: c.seq`;
+const ROW = `{digest: c.digest, issuer: c.issuer, statements: c.statements, validUntil: c.validUntil, chainUntil: c.chainUntil, due: c.due, seq: c.seq`;
 
 /**
  * One statement for all of it: each costs the server about 1 ms, whatever it reads. The way to a subject is its identity,
@@ -99,21 +107,22 @@ function toKnown(query: KnownQuery, { owners, claimants, spoken, states, said }:
       const owner = owners.get(iri);
       if (owner === undefined) return [];
       const rows = (spoken.get(iri) ?? []).filter(isValid);
-      const credentials = rows.map(({ digest, issuer, statements, validUntil }) => {
-        return { digest, issuer, statements, ...present({ validUntil }) };
-      });
-      return [{ iri, owner, credentials }];
+      return [{ iri, owner, credentials: rows.map(toCredential) }];
     }),
     credentials: [...new Set(query.digests)].flatMap((digest) => states.get(digest) ?? []),
     byIssuer: [...new Set(query.issuers)].flatMap((issuer) => {
       const rows = query.issuerLabels.flatMap((label) => said.get(label)?.get(issuer) ?? []).filter(isValid);
       return [...new Map(rows.map((row) => [row.digest, row])).values()]
         .sort((a, b) => Number(a.seq - b.seq))
-        .map(({ digest, statements }) => ({ digest, issuer, statements }));
+        .map(toCredential);
     }),
     reserved: [...new Set(query.described)].flatMap((iri) => {
       const owner = owners.has(iri) ? undefined : claimantsOf(iri).find((did) => claimants.has(did));
       return owner === undefined ? [] : [{ iri, owner }];
     }),
   };
+}
+
+function toCredential({ digest, issuer, statements, validUntil, chainUntil }: SpokenRow): KnownCredential {
+  return { digest, issuer, statements, ...present({ validUntil, chainUntil }) };
 }

@@ -10,11 +10,11 @@ type Row = Record<string, unknown>;
 
 /** A decision and the credentials it admitted, as one row. */
 export function toDecisionRow({ decision, admitted, states }: DecisionRow, order: number): Row {
-  const { presentation, at, policy, outcome, level, report, attestation, attestationDigest, reliedOn } = decision;
+  const { presentation, at, policy, outcome, level, report, reliedOn } = decision;
   return {
     properties: {
       ...{ presentation, at, policy, outcome, report, reliedOn, order: BigInt(order) },
-      ...present({ level, attestation, attestationDigest }),
+      ...present({ level }),
       evidence: decision.evidence.map((e) => e.digest),
       admitted: JSON.stringify(states),
     },
@@ -24,9 +24,10 @@ export function toDecisionRow({ decision, admitted, states }: DecisionRow, order
 
 function toCredentialRow({ credential, sequence }: AdmittedRow, decision: DecisionRow['decision']): Row {
   const { digest, id, issuer, subject, type, classKey, validFrom, validUntil, anchor, raw, statements } = credential;
+  const { chainUntil } = credential;
   return {
     ...{ digest, id, issuer, subject, type, classKey, validFrom, raw, statements, outcome: decision.outcome },
-    ...present({ validUntil, anchor, level: decision.level }),
+    ...present({ validUntil, anchor, chainUntil, level: decision.level }),
     ...(validUntil === undefined ? {} : { due: BigInt(toMillis(validUntil)) }),
     seq: BigInt(sequence),
     status: 'active',

@@ -1,7 +1,7 @@
 import { present } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
 import { claimantsOf } from '../owner.ts';
-import { MOST_OF_ISSUER, type Known, type KnownQuery, type KnownSubject, type Status } from '../records.ts';
+import { MOST_OF_ISSUER, type Known, type KnownCredential, type KnownQuery, type KnownSubject, type Status } from '../records.ts';
 import type { Sql } from './database.ts';
 import { readKnownIssuers } from './held.ts';
 
@@ -11,9 +11,10 @@ interface SpokenRow {
   readonly issuer: string;
   readonly statements: string;
   readonly valid_until: string | null;
+  readonly chain_until: string | null;
 }
 
-const ROW = 'c.seq, c.digest, c.issuer, t.statements, c.valid_until';
+const ROW = 'c.seq, c.digest, c.issuer, t.statements, c.valid_until, c.chain_until';
 const OF_SUBJECT = `SELECT ${ROW} FROM entity e
   CROSS JOIN fragment f ON f.entity = e.id AND f.listed = 1 CROSS JOIN credential c ON c.seq = f.credential
   CROSS JOIN credential_text t ON t.seq = c.seq WHERE e.iri = +? AND (c.due IS NULL OR c.due > +?) ORDER BY c.seq`;
@@ -39,7 +40,7 @@ export function readKnown(sql: Sql, query: KnownQuery): Known {
     const said = query.issuerLabels.flatMap((label) => sql(OF_ISSUER).all(issuer, label, at) as SpokenRow[]);
     return [...new Map(said.map((row) => [row.seq, row])).values()]
       .sort((a, b) => a.seq - b.seq)
-      .map(({ digest, statements }) => ({ digest, issuer, statements }));
+      .map(toSpoken);
   });
   const owned = new Set(subjects.map((subject) => subject.iri));
   const unowned = [...new Set(query.described)].filter((iri) => !owned.has(iri));
@@ -51,6 +52,6 @@ export function readKnown(sql: Sql, query: KnownQuery): Known {
   return { subjects, credentials, byIssuer, reserved };
 }
 
-function toSpoken({ digest, issuer, statements, valid_until }: SpokenRow): KnownSubject['credentials'][number] {
-  return { digest, issuer, statements, ...present({ validUntil: valid_until }) };
+function toSpoken({ digest, issuer, statements, valid_until, chain_until }: SpokenRow): KnownCredential {
+  return { digest, issuer, statements, ...present({ validUntil: valid_until, chainUntil: chain_until }) };
 }

@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS evidence (
 CREATE TABLE IF NOT EXISTS credential (
   seq INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, id TEXT NOT NULL, issuer TEXT NOT NULL, subject TEXT NOT NULL,
   type TEXT NOT NULL, class_key TEXT NOT NULL, valid_from TEXT NOT NULL, valid_until TEXT, due INTEGER,
-  anchor TEXT, status TEXT NOT NULL, until INTEGER, decision INTEGER NOT NULL REFERENCES decision(id));
+  anchor TEXT, chain_until TEXT, status TEXT NOT NULL, until INTEGER, decision INTEGER NOT NULL REFERENCES decision(id));
 CREATE UNIQUE INDEX IF NOT EXISTS credential_a ON credential(id, issuer) WHERE status = 'active';
 CREATE UNIQUE INDEX IF NOT EXISTS credential_b ON credential(subject, issuer, class_key) WHERE status = 'active';
 CREATE INDEX IF NOT EXISTS credential_due ON credential(due) WHERE status = 'active' AND due IS NOT NULL;
@@ -59,7 +59,7 @@ CREATE INDEX IF NOT EXISTS refusal_iri_digest ON refusal_iri(digest);
 `;
 
 /** Layout version, kept in `PRAGMA user_version`. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** From one layout to the next, before `SCHEMA` adds what is new; the first one leads to layout 2. */
 export const MIGRATIONS: readonly string[] = [
@@ -75,4 +75,5 @@ export const MIGRATIONS: readonly string[] = [
   INSERT OR IGNORE INTO ended_subject SELECT subject.value, c.seq
     FROM credential c JOIN log_entry l ON l.seq = c.seq, json_each(l.subjects) subject WHERE c.status <> 'active';
   DROP INDEX IF EXISTS credential_ended;`,
+  'ALTER TABLE credential ADD COLUMN chain_until TEXT;',
 ];

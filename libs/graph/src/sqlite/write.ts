@@ -1,7 +1,7 @@
 import { encode } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
 import type { AdmittedRow, DecisionRow, Plan } from '../plan-draft.ts';
-import type { Fragment } from '../records.ts';
+import type { Attestation, Fragment } from '../records.ts';
 import type { Sql } from './database.ts';
 import { keepRefusals } from './refusals.ts';
 
@@ -19,6 +19,7 @@ export function writePlan(sql: Sql, plan: Plan): void {
   }
   for (const did of plan.issuers) sql('INSERT INTO known_issuer VALUES (?)').run(did);
   for (const row of plan.decisions) decide(sql, row);
+  for (const attestation of plan.attestations) attest(sql, attestation);
   for (const iri of plan.touched) removeIfUnspoken(sql, iri);
   for (const { sequence, time, kind, digest, subjects, leaf } of plan.log) {
     sql('INSERT INTO log_entry VALUES (?, ?, ?, ?, ?, ?)').run(
@@ -60,25 +61,33 @@ function decide(sql: Sql, { decision, admitted, states }: DecisionRow): void {
     sql('INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?, ?)').run(digest, kind, url, bytes, time);
   }
   const { lastInsertRowid } = sql(
-    `INSERT INTO decision (presentation, at, policy, outcome, level, report, attestation, attestation_digest, relied_on, evidence, admitted)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO decision (presentation, at, policy, outcome, level, report, relied_on, evidence, admitted)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     ...[decision.presentation, decision.at, decision.policy, decision.outcome, decision.level ?? null, decision.report],
-    ...[decision.attestation ?? null, decision.attestationDigest ?? null, JSON.stringify(decision.reliedOn)],
-    ...[JSON.stringify(decision.evidence.map((e) => e.digest)), JSON.stringify(states)],
+    ...[JSON.stringify(decision.reliedOn), JSON.stringify(decision.evidence.map((e) => e.digest))],
+    JSON.stringify(states),
   );
   for (const row of admitted) admit(sql, row, lastInsertRowid);
 }
 
-function admit(sql: Sql, { credential, sequence, listed }: AdmittedRow, decision: number | bigint): void {
-  const { digest, id, issuer, subject, type, classKey, validFrom, validUntil, anchor, raw, statements, fragments } =
-    credential;
+/** The first one of a decision that earned one stands. */
+function attest(sql: Sql, { presentation, attestation, attestationDigest }: Attestation): void {
   sql(
-    `INSERT INTO credential (seq, digest, id, issuer, subject, type, class_key, valid_from, valid_until, due, anchor, status, decision)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?)`,
+    `UPDATE decision SET attestation = ?, attestation_digest = ?
+     WHERE id = (SELECT max(id) FROM decision WHERE presentation = +?) AND level IS NOT NULL AND attestation IS NULL`,
+  ).run(attestation, attestationDigest, presentation);
+}
+
+function admit(sql: Sql, { credential, sequence, listed }: AdmittedRow, decision: number | bigint): void {
+  const { digest, id, issuer, subject, type, classKey, validFrom, validUntil, anchor, chainUntil } = credential;
+  const { raw, statements, fragments } = credential;
+  sql(
+    `INSERT INTO credential (seq, digest, id, issuer, subject, type, class_key, valid_from, valid_until, due, anchor, chain_until, status, decision)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?)`,
   ).run(
     ...[sequence, digest, id, issuer, subject, type, classKey, validFrom, validUntil ?? null],
-    ...[validUntil === undefined ? null : toMillis(validUntil), anchor ?? null, decision],
+    ...[validUntil === undefined ? null : toMillis(validUntil), anchor ?? null, chainUntil ?? null, decision],
   );
   sql('INSERT INTO credential_text VALUES (?, ?, ?)').run(sequence, raw, statements);
   const labels = new Set(fragments.flatMap((f) => f.labels));

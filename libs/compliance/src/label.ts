@@ -1,15 +1,18 @@
 import { digestSri, type JsonObject, type Release } from '#rdf';
 import type { VerifiedPresentation } from '#verify';
 import type { Decision } from './decision.ts';
+import type { HeldCredential } from './evidence.ts';
 import { RULES_VERSION } from './matrix.ts';
 
 /** Version of the rules engine that labels name. */
 export const ENGINE_VERSION = 'cadastre-0.1.0';
 const DAYS_90 = 90 * 24 * 3600 * 1000;
 
-export interface AttestationParts {
+export interface LabelParts {
   readonly presentation: VerifiedPresentation;
   readonly decision: Decision;
+  /** Credentials of the catalogue that the decision relied on. */
+  readonly held: readonly Pick<HeldCredential, 'ends'>[];
   readonly release: Release;
   /** DID of this instance. */
   readonly issuer: string;
@@ -18,13 +21,17 @@ export interface AttestationParts {
 
 /**
  * The compliance credential of a compliant submission: a `gx:LabelCredential` document in the form that conforms to the
- * published shape (contract.md §2; gaia-x.md §8), to be signed by the instance. It holds 90 days, or until the first of its
- * credentials ends.
+ * published shape (contract.md §2; gaia-x.md §8), to be signed by the instance. It holds 90 days, or until the first of what
+ * it rests on ends: a credential, submitted or held, or the certificate chain of a key.
  */
-export function attest({ presentation, decision, release, issuer, publicUrl }: AttestationParts): JsonObject {
+export function toLabel({ presentation, decision, held, release, issuer, publicUrl }: LabelParts): JsonObject {
   const from = Date.parse(decision.at);
-  const ends = presentation.credentials.flatMap((c) => (c.validUntil === undefined ? [] : [Date.parse(c.validUntil)]));
-  const until = Math.min(from + DAYS_90, ...ends);
+  const ends = [
+    presentation.presentation?.key.until,
+    ...presentation.credentials.flatMap(({ validUntil, key }) => [validUntil, key.until]),
+    ...held.flatMap((credential) => credential.ends ?? []),
+  ].filter((end) => end !== undefined);
+  const until = Math.min(from + DAYS_90, ...ends.map((end) => Date.parse(end)));
   const id = `${publicUrl}/credentials/${presentation.digest}/attestation`;
   return {
     '@context': ['https://www.w3.org/ns/credentials/v2', release.namespace],
