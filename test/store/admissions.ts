@@ -54,7 +54,7 @@ export function admissions({ store, reopen }: Bench): void {
     expect(await store().decision(decision.presentation)).toEqual(decision);
     expect(await store().attestation(signed.attestationDigest)).toBe('a.b.c');
     expect(await store().attestation(decision.presentation)).toBe('a.b.c');
-    expect(await store().evidence(digestOf('did'))).toEqual({ bytes: '{}', url: 'https://h/did.json', time: AT });
+    expect(await store().evidence(digestOf('did'))).toEqual(evidence[0]);
     expect(await store().owners([subject, 'https://admit.example/none'])).toEqual(new Map([[subject, issuer]]));
     const [entry] = await store().log(sequence, 10);
     expect(entry).toMatchObject({ sequence, time: AT, kind: 'admitted', digest, subjects: [subject] });

@@ -19,6 +19,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CadastreModule } from './cadastre.module.ts';
 import type { Config } from './config.ts';
+import { isListedBy } from './listed.ts';
 import { readinessOf } from './readiness.ts';
 import { releaseFolder } from './release-folder.ts';
 import { openParts, type Closer, type Running, type RunOptions } from './running.ts';
@@ -65,6 +66,7 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
     policy,
     clock,
     releases,
+    isListed: (iri: string) => isListedBy(server, iri),
   };
   const ending = new AbortController();
   const catalogue = CatalogueModule.forRoot({ store, release, publicUrl, clock, ending: ending.signal });

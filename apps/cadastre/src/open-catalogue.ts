@@ -4,6 +4,7 @@ import { loadRelease } from '#rdf';
 import { CadastreModule } from './cadastre.module.ts';
 import type { Config } from './config.ts';
 import type { Writes } from './early-refusal.ts';
+import { isListedBy } from './listed.ts';
 import { readinessOf } from './readiness.ts';
 import { releaseFolder } from './release-folder.ts';
 import { openParts, type Closer, type Running, type RunOptions } from './running.ts';
@@ -33,7 +34,7 @@ async function open(config: Config, options: RunOptions, closers: Closer[]): Pro
   const followed = { store, release, publicUrl, clock, ending: ending.signal, pollEvery: POLL_EVERY };
   const module = CadastreModule.forRoot({
     front: { publicUrl, clock, ready, release, writes },
-    readings: { store, clock },
+    readings: { store, clock, isListed: (iri) => isListedBy(server, iri) },
     catalogue: CatalogueModule.forRoot(followed),
   });
   const server = await openServer(() => module, { publicUrl, refusalLimit, clock, log, writes });

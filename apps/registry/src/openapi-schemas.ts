@@ -6,6 +6,12 @@ export function registrySchemas(): OpenApiPart {
   const text = { type: 'string' };
   const time = { type: 'string', format: 'date-time' };
   const findings = { type: 'array', items: ref('Finding') };
+  const texts = { type: 'array', items: text };
+  const standing = {
+    status: { enum: ['active', 'suspended', 'deprecated', 'revoked', 'expired'] },
+    endedAt: time,
+    endedBy: { ...text, description: 'Digest of the successor, DID of who revoked it, or `instance`.' },
+  };
   const level = { type: 'string', enum: ['SC', 'L1', 'L2', 'L3'] };
   const policy = { type: 'string', enum: ['strict', 'lab'] };
   const admitted = object(
@@ -92,11 +98,37 @@ export function registrySchemas(): OpenApiPart {
       },
       ['outcome', 'policy', 'decidedAt', 'presentation', 'credentials', 'findings'],
     ),
+    Attestation: object(
+      {
+        kind: { const: 'attestation' },
+        digest: text,
+        presentation: text,
+        attestation: text,
+        ...standing,
+        payload: { type: 'object' },
+      },
+      ['kind', 'digest', 'presentation', 'attestation', 'status', 'payload'],
+    ),
+    Decision: object(
+      {
+        ...{ kind: { const: 'decision' }, presentation: text, at: time, policy, outcome: text, level },
+        ...{ reliedOn: texts, evidence: texts, admitted: { type: 'array', items: { type: 'object' } } },
+        report: { type: 'object' },
+      },
+      ['kind', 'presentation', 'at', 'policy', 'outcome', 'report', 'reliedOn', 'evidence', 'admitted'],
+    ),
+    Evidence: object(
+      {
+        ...{ digest: text, kind: { enum: ['did', 'chain', 'anchor'] }, url: text, time },
+        bytes: { type: 'string', contentEncoding: 'base64' },
+      },
+      ['digest', 'kind', 'url', 'time', 'bytes'],
+    ),
     Reading: object(
       {
         kind: { enum: ['credential', 'attestation'] },
         digest: text,
-        status: text,
+        ...standing,
         decision: { type: 'object' },
         report: {},
         claims: { type: 'array', items: { type: 'object' } },

@@ -1,6 +1,8 @@
 import { DEFECT, problem, ref, RETRY_AFTER, UNAVAILABLE, type OpenApiPart } from '#web';
 import { SUBMISSION_TYPES } from './media-type.ts';
 
+const object = { type: 'object' };
+const etag = { ETag: { schema: { type: 'string' }, description: 'Changes with the document and its form.' } };
 const compact = { schema: { type: 'string', description: 'A compact JWS.' } };
 const admission = { 'application/json': { schema: ref('Admission') } };
 
@@ -68,6 +70,7 @@ const read = {
         'application/json': { schema: ref('Reading') },
         'application/vc+jwt': compact,
         'application/ld+json': { schema: { type: 'object' } },
+        'text/html': { schema: { type: 'string' } },
       },
     },
     '304': { description: 'Not changed.' },
@@ -77,6 +80,26 @@ const read = {
     '503': UNAVAILABLE,
   },
 };
+
+const page = { 'text/html': { schema: { type: 'string' } } };
+
+/** What stands under a digest that answers name. */
+function reading(operationId: string, summary: string, of: { name: string; content: OpenApiPart }): OpenApiPart {
+  const parameter = { ...digest, description: of.name };
+  return {
+    operationId,
+    summary,
+    parameters: [parameter, acceptLanguage],
+    responses: {
+      '200': { description: summary, headers: etag, content: { ...of.content, ...page } },
+      '304': { description: 'Not changed.' },
+      '404': problem('Nothing stands under this digest.'),
+      '406': problem('None of the accepted media types can be served.'),
+      '500': DEFECT,
+      '503': UNAVAILABLE,
+    },
+  };
+}
 
 const revoke = {
   operationId: 'revokeCredential',
@@ -105,8 +128,6 @@ function document(operationId: string, summary: string, content: OpenApiPart): O
   };
 }
 
-const etag = { ETag: { schema: { type: 'string' }, description: 'The digest of the release, and the form.' } };
-
 function releaseDocument(operationId: string, summary: string, types: readonly string[]): OpenApiPart {
   const release = { name: 'release', in: 'path', required: true, schema: { type: 'string' }, example: 'loire-25.11' };
   const pinned = 'The digest of the release: under this address the document never changes.';
@@ -133,7 +154,6 @@ function releaseDocument(operationId: string, summary: string, types: readonly s
 
 /** The routes of the registry that a process without it has too. */
 export function readingPaths(): OpenApiPart {
-  const page = { 'text/html': { schema: { type: 'string' } } };
   const part = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
   const { get } = document('explainCode', 'What a code means', page) as { get: { responses: OpenApiPart } };
   const explain = {
@@ -141,7 +161,27 @@ export function readingPaths(): OpenApiPart {
     parameters: [part('stage'), part('reason'), acceptLanguage],
     responses: { ...get.responses, '404': problem('No such code.') },
   };
-  return { '/credentials/{digest}': { get: read }, '/problems/{stage}/{reason}': { get: explain } };
+  const presentation = 'SHA-256 of the exact bytes that were submitted: `presentation.digest` of the answer.';
+  const json = (schema: string): OpenApiPart => ({ 'application/json': { schema: ref(schema) } });
+  return {
+    '/credentials/{digest}': { get: read },
+    '/credentials/{digest}/attestation': {
+      get: reading('readAttestation', 'The attestation of a submission, and whether it still stands', {
+        name: presentation,
+        content: { 'application/vc+jwt': compact, ...json('Attestation'), 'application/ld+json': { schema: object } },
+      }),
+    },
+    '/decisions/{digest}': {
+      get: reading('readDecision', 'The record of a decision', { name: presentation, content: json('Decision') }),
+    },
+    '/evidence/{digest}': {
+      get: reading('readEvidence', 'Bytes that a decision rests on: a DID document, a chain, an anchor', {
+        name: 'SHA-256 of the bytes.',
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } }, ...json('Evidence') },
+      }),
+    },
+    '/problems/{stage}/{reason}': { get: explain },
+  };
 }
 
 /** The routes of the registry. */

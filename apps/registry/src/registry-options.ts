@@ -31,6 +31,8 @@ export interface PublishedIdentity {
 export interface ReadingOptions {
   readonly store: GraphStore;
   readonly clock: () => Date;
+  /** Whether the read side beside it has a page of a subject; without one no page leads there. */
+  readonly isListed?: (iri: string) => boolean;
 }
 
 /** What the write side is made of. */

@@ -7,6 +7,7 @@ import { report } from '#shapes';
 import { needsOf, verify } from '#verify';
 import { asNew, settle, storedAnswer, toAnswer, toRefused } from './answer.ts';
 import type { Bench } from './bench.ts';
+import { anchorsOf } from './anchor-evidence.ts';
 import { toCommit } from './commit-record.ts';
 import { toContext, toQuery } from './context.ts';
 import type { House } from './house.ts';
@@ -53,7 +54,8 @@ async function judged(envelope: Envelope, { policy, at }: Submission, bench: Ben
   if (verdict.outcome === 'refused') throw new Refusal(verdict.findings);
   const reliedOn = [...new Set([...verdict.reliedOn, ...context.referredTo])];
   const decision = { ...verdict, reliedOn, findings: placed(verdict.findings, envelope) };
-  const used = evidence.filter((e) => presentation.evidence.includes(e.digest));
+  const fetched = evidence.filter((e) => presentation.evidence.includes(e.digest));
+  const used = [...fetched, ...anchorsOf(presentation, trust, at)];
   const commit = toCommit({
     presentation,
     claims,

@@ -63,9 +63,12 @@ export interface DecisionRecord {
   readonly reliedOn: readonly string[];
   readonly evidence: readonly EvidenceRecord[];
 }
+/** Bytes that a decision rests on. `digest` is their SHA-256. */
 export interface EvidenceRecord {
   readonly digest: string;
+  /** `did`, `chain`: what was fetched, as text; `anchor`: the certificate of an anchor, DER in base64. */
   readonly kind: string;
+  /** Where it was fetched, or what the operator calls it. */
   readonly url: string;
   readonly bytes: string;
   readonly time: string;

@@ -2,6 +2,7 @@ import type {
   Attestation,
   Commit,
   CommitVerdict,
+  EvidenceRecord,
   Known,
   KnownQuery,
   ListedPage,
@@ -46,9 +47,7 @@ export interface GraphStore {
   credentials(digests: readonly string[]): Promise<readonly (StoredCredential | undefined)[]>;
   /** The attestation with this digest, or the one of the decision on this presentation digest. */
   attestation(digest: string): Promise<string | undefined>;
-  evidence(
-    digest: string,
-  ): Promise<{ readonly bytes: string; readonly url: string; readonly time: string } | undefined>;
+  evidence(digest: string): Promise<EvidenceRecord | undefined>;
   /** All fragments of active credentials that describe these IRIs, listed first, then by sequence; in the order of `iris`. */
   fragments(iris: readonly string[]): Promise<readonly StoredFragment[]>;
   /** Owner of each IRI that has one. */

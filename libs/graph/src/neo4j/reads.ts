@@ -2,6 +2,7 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import { present } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
 import type {
+  EvidenceRecord,
   Fragment,
   ListedPage,
   LogEntry,
@@ -81,13 +82,10 @@ export async function readAttestation(tx: ManagedTransaction, digest: string): P
   return decided[0]?.decided.node.attestation;
 }
 
-export async function readEvidence(
-  tx: ManagedTransaction,
-  digest: string,
-): Promise<{ readonly bytes: string; readonly url: string; readonly time: string } | undefined> {
-  const query = 'MATCH (e:Evidence {digest: $digest}) RETURN e.bytes AS bytes, e.url AS url, e.time AS time';
-  const [row] = await rowsOf<{ bytes: string; url: string; time: string }>(tx, query, { digest });
-  return row;
+export async function readEvidence(tx: ManagedTransaction, digest: string): Promise<EvidenceRecord | undefined> {
+  const query = 'MATCH (e:Evidence {digest: $digest}) RETURN properties(e) AS e';
+  const [row] = await rowsOf<{ e: Stored<EvidenceRecord> }>(tx, query, { digest });
+  return row?.e;
 }
 
 const FRAGMENTS = `UNWIND $iris AS iri

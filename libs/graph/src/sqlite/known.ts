@@ -1,7 +1,14 @@
 import { present } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
 import { claimantsOf } from '../owner.ts';
-import { MOST_OF_ISSUER, type Known, type KnownCredential, type KnownQuery, type KnownSubject, type Status } from '../records.ts';
+import {
+  MOST_OF_ISSUER,
+  type Known,
+  type KnownCredential,
+  type KnownQuery,
+  type KnownSubject,
+  type Status,
+} from '../records.ts';
 import type { Sql } from './database.ts';
 import { readKnownIssuers } from './held.ts';
 
@@ -38,9 +45,7 @@ export function readKnown(sql: Sql, query: KnownQuery): Known {
   });
   const byIssuer = [...new Set(query.issuers)].flatMap((issuer) => {
     const said = query.issuerLabels.flatMap((label) => sql(OF_ISSUER).all(issuer, label, at) as SpokenRow[]);
-    return [...new Map(said.map((row) => [row.seq, row])).values()]
-      .sort((a, b) => a.seq - b.seq)
-      .map(toSpoken);
+    return [...new Map(said.map((row) => [row.seq, row])).values()].sort((a, b) => a.seq - b.seq).map(toSpoken);
   });
   const owned = new Set(subjects.map((subject) => subject.iri));
   const unowned = [...new Set(query.described)].filter((iri) => !owned.has(iri));

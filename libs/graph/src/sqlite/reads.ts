@@ -1,4 +1,5 @@
 import type {
+  EvidenceRecord,
   Fragment,
   ListedPage,
   LogEntry,
@@ -33,12 +34,9 @@ export function readAttestation(sql: Sql, digest: string): string | undefined {
   return found?.text ?? readDecision(sql, digest)?.attestation;
 }
 
-export function readEvidence(
-  sql: Sql,
-  digest: string,
-): { readonly bytes: string; readonly url: string; readonly time: string } | undefined {
-  return sql('SELECT bytes, url, time FROM evidence WHERE digest = ?').get(digest) as
-    { readonly bytes: string; readonly url: string; readonly time: string } | undefined;
+export function readEvidence(sql: Sql, digest: string): EvidenceRecord | undefined {
+  const query = sql('SELECT digest, kind, url, bytes, time FROM evidence WHERE digest = ?');
+  return query.get(digest) as EvidenceRecord | undefined;
 }
 
 export function readFragments(sql: Sql, iris: readonly string[]): readonly StoredFragment[] {

@@ -1,0 +1,185 @@
+import type { Language } from '#refusal';
+
+/** What the pages of readings say beside what they show, in one language. */
+export interface ReadingWords {
+  readonly home: string;
+  readonly credential: string;
+  readonly attestation: string;
+  readonly decision: string;
+  readonly evidence: string;
+  readonly rows: { readonly [row in Row]: string };
+  readonly statuses: { readonly [status in 'active' | 'suspended' | 'deprecated' | 'revoked' | 'expired']: string };
+  readonly findings: string;
+  readonly noFindings: string;
+  readonly claims: string;
+  readonly content: string;
+  readonly forms: (types: string) => string;
+}
+
+export type Row =
+  | 'digest'
+  | 'type'
+  | 'id'
+  | 'subject'
+  | 'issuer'
+  | 'status'
+  | 'endedAt'
+  | 'endedBy'
+  | 'outcome'
+  | 'level'
+  | 'policy'
+  | 'validFrom'
+  | 'validUntil'
+  | 'decidedAt'
+  | 'sequence'
+  | 'presentation'
+  | 'decision'
+  | 'attestation'
+  | 'credentials'
+  | 'evidence'
+  | 'reliedOn'
+  | 'anchor'
+  | 'release'
+  | 'url'
+  | 'time';
+
+export const READING_WORDS: { readonly [language in Language]: ReadingWords } = {
+  en: {
+    home: 'Home',
+    credential: 'Credential',
+    attestation: 'Attestation of this instance',
+    decision: 'Decision',
+    evidence: 'Evidence',
+    rows: {
+      digest: 'SHA-256 of its bytes',
+      type: 'Type',
+      id: 'Credential id',
+      subject: 'Subject',
+      issuer: 'Issuer',
+      status: 'Status',
+      endedAt: 'Ended at',
+      endedBy: 'Ended by',
+      outcome: 'Outcome',
+      level: 'Level',
+      policy: 'Policy',
+      validFrom: 'Valid from',
+      validUntil: 'Valid until',
+      decidedAt: 'Decided at',
+      sequence: 'Log entry',
+      presentation: 'Submission',
+      decision: 'Decision',
+      attestation: 'Attestation',
+      credentials: 'Credentials',
+      evidence: 'Evidence',
+      reliedOn: 'Relied on',
+      anchor: 'Trust anchor',
+      release: 'Release',
+      url: 'Source',
+      time: 'Fetched at',
+    },
+    statuses: {
+      active: 'active',
+      suspended: 'suspended',
+      deprecated: 'superseded',
+      revoked: 'revoked',
+      expired: 'expired',
+    },
+    findings: 'Findings',
+    noFindings: 'Nothing was found against it.',
+    claims: 'What it says',
+    content: 'Content',
+    forms: (types) => `For machines, by Accept: ${types}.`,
+  },
+  de: {
+    home: 'Startseite',
+    credential: 'Credential',
+    attestation: 'Bescheinigung dieser Instanz',
+    decision: 'Entscheidung',
+    evidence: 'Nachweis',
+    rows: {
+      digest: 'SHA-256 der Bytes',
+      type: 'Typ',
+      id: 'Id des Credentials',
+      subject: 'Gegenstand',
+      issuer: 'Aussteller',
+      status: 'Status',
+      endedAt: 'Beendet am',
+      endedBy: 'Beendet durch',
+      outcome: 'Ergebnis',
+      level: 'Stufe',
+      policy: 'Richtlinie',
+      validFrom: 'Gültig ab',
+      validUntil: 'Gültig bis',
+      decidedAt: 'Entschieden am',
+      sequence: 'Eintrag im Log',
+      presentation: 'Einreichung',
+      decision: 'Entscheidung',
+      attestation: 'Bescheinigung',
+      credentials: 'Credentials',
+      evidence: 'Nachweise',
+      reliedOn: 'Stützt sich auf',
+      anchor: 'Vertrauensanker',
+      release: 'Release',
+      url: 'Quelle',
+      time: 'Abgerufen am',
+    },
+    statuses: {
+      active: 'aktiv',
+      suspended: 'ausgesetzt',
+      deprecated: 'ersetzt',
+      revoked: 'widerrufen',
+      expired: 'abgelaufen',
+    },
+    findings: 'Befunde',
+    noFindings: 'Es liegt kein Befund vor.',
+    claims: 'Was es aussagt',
+    content: 'Inhalt',
+    forms: (types) => `Für Maschinen, nach Accept: ${types}.`,
+  },
+  fr: {
+    home: 'Accueil',
+    credential: 'Justificatif',
+    attestation: 'Label de cette instance',
+    decision: 'Décision',
+    evidence: 'Pièce',
+    rows: {
+      digest: 'SHA-256 des octets',
+      type: 'Type',
+      id: 'Identifiant du justificatif',
+      subject: 'Sujet',
+      issuer: 'Émetteur',
+      status: 'Statut',
+      endedAt: 'Fin le',
+      endedBy: 'Mis fin par',
+      outcome: 'Résultat',
+      level: 'Niveau',
+      policy: 'Politique',
+      validFrom: 'Valable dès',
+      validUntil: 'Valable jusqu’au',
+      decidedAt: 'Décidé le',
+      sequence: 'Entrée du journal',
+      presentation: 'Soumission',
+      decision: 'Décision',
+      attestation: 'Label',
+      credentials: 'Justificatifs',
+      evidence: 'Pièces',
+      reliedOn: 'S’appuie sur',
+      anchor: 'Ancre de confiance',
+      release: 'Version',
+      url: 'Source',
+      time: 'Récupéré le',
+    },
+    statuses: {
+      active: 'actif',
+      suspended: 'suspendu',
+      deprecated: 'remplacé',
+      revoked: 'révoqué',
+      expired: 'expiré',
+    },
+    findings: 'Constats',
+    noFindings: 'Aucun constat.',
+    claims: 'Ce qu’il énonce',
+    content: 'Contenu',
+    forms: (types) => `Pour les machines, selon Accept : ${types}.`,
+  },
+};
