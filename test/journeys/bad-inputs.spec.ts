@@ -57,6 +57,20 @@ describeOnStores('bad inputs', (store) => {
     );
   });
 
+  it('a key counts until the moment it was revoked: the clock is that of the decision', async () => {
+    const { revokedKey } = cast;
+    const joining = federation.joining(revokedKey, { validFrom: federation.days(-10) });
+    const at = (days: number): string => `?dryRun=true&at=${encodeURIComponent(federation.days(days))}`;
+    const before = await cadastre.publish(joining, { query: at(-2) });
+    expect([before.status, before.outcome]).toEqual([200, 'compliant']);
+    for (const query of [at(-1), at(0), '?dryRun=true', '?dryRun=true&policy=lab']) {
+      const after = await cadastre.publish(joining, { query });
+      expect([after.status, after.outcome]).toEqual([200, 'refused']);
+      const errors = after.findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+      expect(new Set(errors)).toEqual(new Set(['trust/key-revoked']));
+    }
+  });
+
   it('an issuer whose host cannot be reached answers 503, to be tried again', async () => {
     const before = await cadastre.census();
     const far = federation.participant({ did: 'did:web:far.cadastre-test.org', pinned: false });

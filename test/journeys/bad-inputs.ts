@@ -37,6 +37,10 @@ export interface Cast {
   readonly notAuthorised: Party;
   readonly noChain: Party;
   readonly noTerms: Party;
+  readonly revokedKey: Party;
+  readonly expiredKey: Party;
+  readonly publishedKey: Party;
+  readonly foreignController: Party;
   /** Signs registration numbers, and nobody trusts it for that. */
   readonly falseNotary: Party;
 }
@@ -57,6 +61,13 @@ export function castOf(federation: Federation): Cast {
     notAuthorised: federation.participant({ did: 'did:web:not-authorised.example', notAuthorised: true }),
     noChain: federation.participant({ did: 'did:web:no-chain.example', chain: 'none' }),
     noTerms: federation.participant({ did: 'did:web:no-terms.example' }),
+    revokedKey: federation.participant({ did: 'did:web:revoked.example', method: { revoked: federation.days(-1) } }),
+    expiredKey: federation.participant({ did: 'did:web:expired.example', method: { expires: federation.days(-1) } }),
+    publishedKey: federation.participant({ did: 'did:web:published.example', publishesKey: true }),
+    foreignController: federation.participant({
+      did: 'did:web:controlled.example',
+      method: { controller: 'did:web:somebody.else.example' },
+    }),
     falseNotary: federation.participant({ did: 'did:web:false-notary.example' }),
   };
 }
@@ -157,6 +168,7 @@ export function unverified({ federation, member, newcomer, notAuthorised }: Cast
 /** Whose key does not count: 422 `trust/…`. */
 export function untrusted(cast: Cast): readonly BadInput[] {
   const { federation, rogue, expiredChain, foreignLeaf, noChain } = cast;
+  const { revokedKey, expiredKey, publishedKey, foreignController } = cast;
   const by = (name: string, who: Party, code: string): BadInput => ({
     name,
     body: federation.vc(who, serviceOffering(who, 'x')),
@@ -176,6 +188,10 @@ export function untrusted(cast: Cast): readonly BadInput[] {
     by('chain to an unknown anchor', rogue, 'unknown-anchor'),
     by('chain expired', expiredChain, 'chain-expired'),
     by('leaf is not the JWK', foreignLeaf, 'leaf-mismatch'),
+    by('key revoked', revokedKey, 'key-revoked'),
+    by('key expired', expiredKey, 'key-revoked'),
+    by('private key published', publishedKey, 'private-key-published'),
+    by('key controlled by another DID', foreignController, 'did-document'),
   ];
 }
 

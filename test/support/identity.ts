@@ -40,6 +40,10 @@ export interface PartyOptions {
   readonly foreignLeaf?: boolean;
   /** The key is in `verificationMethod` only. */
   readonly notAuthorised?: boolean;
+  /** Members that the verification method has beside its own, or in their place. */
+  readonly method?: { readonly [member: string]: unknown };
+  /** The JWK of the DID document holds the private members too. */
+  readonly publishesKey?: boolean;
 }
 
 export function createTestAnchor({ name, at }: { readonly name: string; readonly at: string }): TestAnchor {
@@ -74,10 +78,12 @@ export function createParty(
   const chainUrl = `${base}/.well-known/chain.pem`;
   const pointers = { x5c: { x5c: chain.map(toBase64Der) }, x5u: { x5u: chainUrl }, none: {} }[mode];
   const publicJwk = { ...publicKey.export({ format: 'jwk' }), alg, kid, ...pointers };
+  const jwk = options.publishesKey === true ? { ...privateKey.export({ format: 'jwk' }), ...publicJwk } : publicJwk;
+  const method = { id: kid, type: 'JsonWebKey', controller: did, publicKeyJwk: jwk, ...options.method };
   const document = {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/jwk/v1'],
     id: did,
-    verificationMethod: [{ id: kid, type: 'JsonWebKey', controller: did, publicKeyJwk: publicJwk }],
+    verificationMethod: [method],
     assertionMethod: options.notAuthorised ? [] : [kid],
   };
   const name = options.name ?? did.replace('did:web:', '');

@@ -8,7 +8,7 @@ import {
   type SigningAlgorithm,
   type SigningKey,
 } from '#sign';
-import type { DidDocument, Gathered, TrustState } from '#trust';
+import { parseDidDocument, type DidDocument, type Gathered, type TrustState } from '#trust';
 
 /** The instant of the specs. */
 export const AT = '2026-11-22T12:00:00Z';
@@ -34,6 +34,13 @@ export function createIssuer(did: string, options: { alg?: SigningAlgorithm; cha
   const [anchorDer = ''] = toX5c(anchor.certificate);
   const anchorDigest = createHash('sha256').update(Buffer.from(anchorDer, 'base64')).digest('hex');
   return { did, kid: `${did}#key-1`, key, didDocument: made, anchorDer, anchorDigest };
+}
+
+/** The issuer with a DID document whose verification method says something more, read as a fetched one is. */
+export function withMethod(issuer: TestIssuer, more: { readonly [member: string]: unknown }): TestIssuer {
+  const [method] = issuer.didDocument.verificationMethod ?? [];
+  const changed = { ...issuer.didDocument, verificationMethod: [{ ...method, ...more }] };
+  return { ...issuer, didDocument: parseDidDocument(Buffer.from(JSON.stringify(changed)), issuer.did) };
 }
 
 /** The DID documents of these issuers, as if they had been fetched. */

@@ -54,6 +54,8 @@ export const CODES = {
   'trust/did-method': [422, 'The DID method is not supported'],
   'trust/did-not-found': [422, 'The DID does not exist'],
   'trust/did-document': [422, 'The DID document is not usable'],
+  'trust/private-key-published': [422, 'The DID document publishes a private key'],
+  'trust/key-revoked': [422, 'The key was revoked or has expired'],
   'trust/reserved-address': [422, 'The host is on a reserved address'],
   'trust/host': [422, 'The host name is not allowed'],
   'trust/unreachable': [503, 'A host that is needed for the decision cannot be reached'],

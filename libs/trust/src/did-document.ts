@@ -1,5 +1,6 @@
 import { Refusal } from '#refusal';
 import type { DidDocument, PublicJwk, VerificationMethod } from './gathered.ts';
+import { privateMembersIn } from './private-members.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 const MAX_METHODS = 100;
@@ -28,7 +29,13 @@ export function toDidDocument(value: unknown, did: string): DidDocument {
   const assertions = listOf(value['assertionMethod'], did).map((method) =>
     typeof method === 'string' ? method : toMethod(method, did),
   );
-  return { id: did, verificationMethod: methods, assertionMethod: assertions };
+  const publishes = privateMembersIn(value);
+  return {
+    id: did,
+    verificationMethod: methods,
+    assertionMethod: assertions,
+    ...(publishes.length === 0 ? {} : { publishes }),
+  };
 }
 
 function listOf(value: unknown, did: string): readonly unknown[] {
@@ -40,14 +47,20 @@ function listOf(value: unknown, did: string): readonly unknown[] {
 
 function toMethod(value: unknown, did: string): VerificationMethod {
   if (!isObject(value) || typeof value['id'] !== 'string') throw unusable(did, 'a verification method without id');
-  const { id, type, controller, publicKeyJwk } = value;
+  const { id, type, publicKeyJwk } = value;
   const jwk = toPublicJwk(publicKeyJwk);
   return {
     id,
     ...(typeof type === 'string' ? { type } : {}),
-    ...(typeof controller === 'string' ? { controller } : {}),
+    ...written(value, ['controller', 'revoked', 'expires']),
     ...(jwk === undefined ? {} : { publicKeyJwk: jwk }),
   };
+}
+
+/** Members that say something, whatever their type: what cannot be read refuses where it matters. */
+function written<K extends string>(value: { readonly [member: string]: unknown }, names: readonly K[]) {
+  const said = names.filter((name) => value[name] !== undefined && value[name] !== null);
+  return Object.fromEntries(said.map((name) => [name, value[name]])) as { readonly [name in K]?: unknown };
 }
 
 /** The public members of a JWK; undefined where it is none, or where one of them is of the wrong type. */

@@ -97,10 +97,22 @@ describe('did:jwk and did:key', () => {
     expect(document.verificationMethod?.[0]?.publicKeyJwk).toEqual(jwk);
   });
 
-  it('refuses a did:jwk with a private key, with a duplicate member, or not canonically encoded', async () => {
+  it('refuses a did:jwk that publishes a private key', async () => {
     await open({});
-    const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
-    const texts = [JSON.stringify(jwk), '{"kty":"EC","kty":"EC"}', '{"kty":"oct","k":"AA"}', '[]', 'null', '{'];
+    const rsa = { kty: 'RSA', n: 'AA', e: 'AQAB', p: 'AA', q: 'AA' };
+    for (const jwk of [
+      generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }),
+      rsa,
+      { kty: 'oct', k: 'AA' },
+    ]) {
+      const did = `did:jwk:${Buffer.from(JSON.stringify(jwk)).toString('base64url')}`;
+      expect(await codeOf(resolver.resolve(did))).toBe('trust/private-key-published');
+    }
+  });
+
+  it('refuses a did:jwk with a duplicate member, or not canonically encoded', async () => {
+    await open({});
+    const texts = ['{"kty":"EC","kty":"EC"}', '{"kty":"oct"}', '[]', 'null', '{'];
     const ids = [...texts.map((text) => Buffer.from(text).toString('base64url')), 'e31'];
     for (const id of ids) expect(await codeOf(resolver.resolve(`did:jwk:${id}`))).toBe('trust/did-malformed');
   });

@@ -15,11 +15,16 @@ export interface DidDocument {
   readonly id: string;
   readonly verificationMethod?: readonly VerificationMethod[];
   readonly assertionMethod?: readonly (string | VerificationMethod)[];
+  /** JSON pointers of members of private keys that the document holds anywhere; absent where there are none. */
+  readonly publishes?: readonly string[];
 }
 export interface VerificationMethod {
   readonly id: string;
   readonly type?: string;
-  readonly controller?: string;
+  /** As it was written, like the two times; `null` is absent. */
+  readonly controller?: unknown;
+  readonly revoked?: unknown;
+  readonly expires?: unknown;
   readonly publicKeyJwk?: PublicJwk;
 }
 export interface PublicJwk {

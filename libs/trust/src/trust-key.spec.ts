@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { createPublicKey, X509Certificate } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { toInstant } from '#credential';
 import { createParty, createTestAnchor, type PartyOptions } from '../../../test/support/identity.ts';
 import { openLoopbackDoor } from '../../../test/support/loopback-door.ts';
 import { describeWithShared, sharedPath } from '../../../test/support/shared.ts';
+import { parseDidDocument } from './did-document.ts';
 import { createGatherer } from './gather.ts';
 import { NO_PINS } from './pins.ts';
 import { readPem } from './pem.ts';
@@ -13,6 +15,7 @@ import type { TrustState } from './trust-state.ts';
 const AT = '2026-11-22T12:00:00Z';
 const HOST = 'issuer.cadastre-test.eu';
 const DID = `did:web:${HOST}`;
+const readTime = toInstant;
 const anchor = createTestAnchor({ name: 'Anchor', at: AT });
 const rogue = createTestAnchor({ name: 'Rogue', at: AT });
 
@@ -42,11 +45,20 @@ async function judged(options: PartyOptions, { at = AT, kid = '#key-1' } = {}) {
     const need = { did: DID, kid: `${DID}${kid}` };
     const { gathered, evidence } = await gatherer.gather([need]);
     const trust = trusting(anchor.pem);
-    return { key: trustKey(need, { gathered, trust, at }), evidence, requests: loopback.requests };
+    return { key: trustKey(need, { gathered, trust, at, readTime }), evidence, requests: loopback.requests };
   } finally {
     gatherer.close();
     await loopback.close();
   }
+}
+
+/** The key of a DID document as it was published, judged at AT. */
+function keyOf(document: { readonly [member: string]: unknown }, kid: string): ReturnType<typeof trustKey> {
+  const bytes = JSON.stringify(document);
+  const evidence = { digest: 'd', kind: 'did', url: DID, bytes, time: AT } as const;
+  const value = parseDidDocument(Buffer.from(bytes), DID);
+  const gathered = { documents: { [DID]: { kind: 'found', value, evidence } as const }, chains: {} };
+  return trustKey({ did: DID, kid }, { gathered, trust: trusting(anchor.pem), at: AT, readTime });
 }
 
 function codesOf(key: Awaited<ReturnType<typeof judged>>['key']): readonly string[] {
@@ -92,7 +104,7 @@ describe('trustKey', () => {
     };
     const gathered = { documents: { [DID]: { kind: 'found', value: value as never, evidence } as const }, chains: {} };
     const need = { did: DID, kid: party.kid };
-    const kindAt = (at: string, trust: TrustState) => trustKey(need, { gathered, trust, at }).kind;
+    const kindAt = (at: string, trust: TrustState) => trustKey(need, { gathered, trust, at, readTime }).kind;
     expect(kindAt(AT, trusting(anchor.pem))).toBe('trusted');
     expect(kindAt('2040-01-01T00:00:00Z', trusting(anchor.pem))).toBe('untrusted');
     expect(kindAt(AT, trusting(rogue.pem))).toBe('untrusted');
@@ -113,9 +125,184 @@ describe('trustKey', () => {
   });
 
   it('answers for what was never gathered', () => {
-    const options = { gathered: { documents: {}, chains: {} }, trust: trusting(), at: AT };
+    const options = { gathered: { documents: {}, chains: {} }, trust: trusting(), at: AT, readTime };
     expect(trustKey({ did: 'constructor', kid: 'constructor#1' }, options)).toMatchObject({ kind: 'failed' });
     expect(codesOf(trustKey({ did: DID }, options))).toEqual(['verify/kid-missing']);
+  });
+});
+
+describe('a key that has ended (CID 1.0 §2.2)', () => {
+  // AT is 12:00:00Z; at and after the moment the key is not used.
+  it.each([
+    ['2026-11-22T12:00:00Z', 'at that moment'],
+    ['2026-11-22T13:59:59.999+02:00', 'in another zone'],
+    ['2026-11-22T07:00:00-05:00', 'in another zone, at that moment'],
+    ['2026-11-22T11:59:59.9999999Z', 'with a fraction of a second'],
+    ['2025-01-01T00:00:00Z', 'long ago'],
+  ])('does not count: %s, %s', async (moment) => {
+    for (const name of ['revoked', 'expires']) {
+      const { key } = await judged({ method: { [name]: moment } });
+      expect(key).toMatchObject({ kind: 'failed', findings: [{ code: 'trust/key-revoked' }] });
+      expect(key.kind === 'failed' && key.findings[0]?.found).toContain(moment);
+    }
+  });
+
+  it.each(['2026-11-22T12:00:00.001Z', '2026-11-22T11:00:01-01:00', '2026-11-22T14:30:00.5+02:00', null])(
+    'counts until then: %s',
+    async (moment) => {
+      const { key } = await judged({ method: { revoked: moment, expires: moment } });
+      expect(key.kind).toBe('trusted');
+    },
+  );
+
+  it.each([
+    'yesterday',
+    '2027-01-01',
+    '2027-01-01T00:00:00',
+    '2027-02-30T00:00:00Z',
+    '',
+    1798761600,
+    true,
+    false,
+    [],
+    {},
+  ])('is not judged where the moment cannot be read: %j', async (moment) => {
+    for (const name of ['revoked', 'expires'])
+      expect(codesOf((await judged({ method: { [name]: moment } })).key)).toEqual(['trust/did-document']);
+  });
+
+  it('is told with everything else that is wrong with the method, whether it can be used or not', async () => {
+    const method = { revoked: AT, expires: 'never', controller: 'did:web:somebody.else.example' };
+    expect(codesOf((await judged({ method })).key).toSorted()).toEqual([
+      'trust/did-document',
+      'trust/did-document',
+      'trust/key-revoked',
+    ]);
+    const multibase = {
+      publicKeyJwk: undefined,
+      publicKeyMultibase: 'zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169',
+    };
+    expect(codesOf((await judged({ method: { ...multibase, revoked: AT } })).key)).toEqual(['trust/key-revoked']);
+  });
+
+  it('stops counting at its moment while its document is remembered', async () => {
+    const party = createParty({ did: DID, anchor, at: AT, method: { expires: '2026-11-22T12:00:05Z' } });
+    const loopback = await openLoopbackDoor({ hosts: { [HOST]: JSON.stringify(party.document) } });
+    let now = Date.parse(AT);
+    const gatherer = createGatherer({ door: loopback.door, pins: () => NO_PINS, clock: () => new Date(now) });
+    try {
+      const need = { did: DID, kid: party.kid };
+      const kindNow = async (): Promise<string> => {
+        const { gathered } = await gatherer.gather([need]);
+        const at = new Date(now).toISOString();
+        return trustKey(need, { gathered, trust: trusting(anchor.pem), at, readTime }).kind;
+      };
+      expect(await kindNow()).toBe('trusted');
+      now += 4_999;
+      expect(await kindNow()).toBe('trusted');
+      now += 1;
+      expect(await kindNow()).toBe('failed');
+      expect(loopback.requests).toHaveLength(1);
+    } finally {
+      gatherer.close();
+      await loopback.close();
+    }
+  });
+
+  it('ends where it is embedded in assertionMethod, and no second one of its name helps it', async () => {
+    const { document, kid } = createParty({ did: DID, anchor, at: AT, method: { revoked: AT } });
+    const [ended] = document['verificationMethod'] as readonly { readonly [member: string]: unknown }[];
+    const { revoked: _, ...inUse } = ended!;
+    const codes = (more: object): readonly string[] => codesOf(keyOf({ ...document, ...more }, kid));
+    expect(codes({ verificationMethod: [], assertionMethod: [ended] })).toEqual(['trust/key-revoked']);
+    expect(codes({ verificationMethod: ended, assertionMethod: '#key-1' })).toEqual(['trust/key-revoked']);
+    expect(codes({ assertionMethod: [inUse] })).toEqual(['trust/did-document']);
+    const second = { ...ended, id: `${DID}#key-2` };
+    expect(codes({ verificationMethod: [inUse, second], assertionMethod: [kid, second.id] })).toEqual([]);
+  });
+});
+
+describe('the controller of a key (CID 1.0 §3.3)', () => {
+  it.each([
+    'did:web:somebody.else.example',
+    `${DID}:unit`,
+    `${DID}.evil.example`,
+    '',
+    5,
+    [],
+    [DID, 'did:web:b.example'],
+  ])('is not another: %j', async (controller) => {
+    expect(codesOf((await judged({ method: { controller } })).key)).toEqual(['trust/did-document']);
+  });
+
+  it.each([DID, `${DID}#key-1`, [DID], undefined])('is the DID itself: %j', async (controller) => {
+    expect((await judged({ method: { controller } })).key.kind).toBe('trusted');
+  });
+});
+
+describe('a document that publishes a private key (DID Core §5.2.1)', () => {
+  it.each(['ES256', 'EdDSA', 'PS256'] as const)('counts for nothing: %s', async (alg) => {
+    const { key } = await judged({ alg, publishesKey: true });
+    expect(key).toMatchObject({
+      kind: 'failed',
+      findings: [{ code: 'trust/private-key-published', fix: { text: expect.stringContaining('Rotate the key') } }],
+    });
+    const { found = '' } = key.kind === 'failed' ? (key.findings[0] ?? {}) : {};
+    const members = alg === 'PS256' ? ['d', 'p', 'q', 'dp', 'dq', 'qi'] : ['d'];
+    const pointers = members.map((name) => `/verificationMethod/0/publicKeyJwk/${name}`);
+    expect(found.split(', ').toSorted()).toEqual(pointers.toSorted());
+  });
+
+  const pair = generateKeyPairSync('ed25519');
+  const secret = pair.privateKey.export({ format: 'jwk' });
+  const other = { id: `${DID}#other`, type: 'JsonWebKey', controller: DID };
+  it.each<readonly [string, object, string]>([
+    ['of another method', { authentication: [{ ...other, publicKeyJwk: secret }] }, '/authentication/0/publicKeyJwk/d'],
+    [
+      'of a method that ended',
+      { keyAgreement: [{ ...other, revoked: AT, publicKeyJwk: secret }] },
+      '/keyAgreement/0/publicKeyJwk/d',
+    ],
+    [
+      'symmetric',
+      { authentication: { ...other, publicKeyJwk: { kty: 'oct', k: 'AAAA' } } },
+      '/authentication/publicKeyJwk/k',
+    ],
+    [
+      'without kty',
+      { authentication: [{ ...other, publicKeyJwk: { d: 'AAAA' } }] },
+      '/authentication/0/publicKeyJwk/d',
+    ],
+    [
+      'further primes',
+      { authentication: [{ ...other, publicKeyJwk: { kty: 'RSA', oth: [] } }] },
+      '/authentication/0/publicKeyJwk/oth',
+    ],
+    ['in a list', { authentication: [{ ...other, publicKeyJwk: [secret] }] }, '/authentication/0/publicKeyJwk/0/d'],
+    ['as privateKeyJwk', { publicKey: [{ ...other, privateKeyJwk: secret }] }, '/publicKey/0/privateKeyJwk'],
+    [
+      'as multibase',
+      { authentication: [{ ...other, secretKeyMultibase: 'z3u2' }] },
+      '/authentication/0/secretKeyMultibase',
+    ],
+    [
+      'as PEM',
+      { authentication: [{ ...other, publicKeyPem: pair.privateKey.export({ format: 'pem', type: 'pkcs8' }) }] },
+      '/authentication/0/publicKeyPem',
+    ],
+  ])('wherever it stands: %s', (_name, more, found) => {
+    const { document, kid } = createParty({ did: DID, anchor, at: AT });
+    expect(keyOf({ ...document, ...more }, kid)).toMatchObject({
+      kind: 'failed',
+      findings: [{ code: 'trust/private-key-published', found }],
+    });
+  });
+
+  it('does not take members of other things, or null, for private keys', () => {
+    const { document, kid } = createParty({ did: DID, anchor, at: AT });
+    const authentication = [{ ...other, publicKeyJwk: { ...pair.publicKey.export({ format: 'jwk' }), d: null } }];
+    const service = [{ id: `${DID}#s`, type: 'X', serviceEndpoint: { d: 'a day', p: 1, k: 2 } }];
+    expect(keyOf({ ...document, authentication, service }, kid).kind).toBe('trusted');
   });
 });
 
@@ -142,14 +329,16 @@ describeWithShared('the lab chain of Gaia-X', () => {
 
   it('is expired today, whether or not its root is an anchor', () => {
     const need = { did, kid };
-    expect(codesOf(trustKey(need, { gathered, trust: trusting(root), at: AT }))[0]).toBe('trust/chain-expired');
-    const unknown = trustKey(need, { gathered, trust: trusting(), at: AT });
+    expect(codesOf(trustKey(need, { gathered, trust: trusting(root), at: AT, readTime }))[0]).toBe(
+      'trust/chain-expired',
+    );
+    const unknown = trustKey(need, { gathered, trust: trusting(), at: AT, readTime });
     expect(codesOf(unknown)).toContain('trust/unknown-anchor');
     expect(codesOf(unknown)[0]).toBe('trust/chain-expired');
   });
 
   it('was trusted in June 2022', () => {
-    const key = trustKey({ did, kid }, { gathered, trust: trusting(root), at: '2022-06-01T00:00:00Z' });
+    const key = trustKey({ did, kid }, { gathered, trust: trusting(root), at: '2022-06-01T00:00:00Z', readTime });
     expect(key).toMatchObject({ kind: 'trusted', kid });
   });
 });

@@ -2,7 +2,9 @@ import { finding, type Code, type Finding } from '#refusal';
 import { chainVerdict, isSameKey, nameOfChain } from './chain-verdict.ts';
 import type { Gathered, Need, PublicJwk } from './gathered.ts';
 import { findKey } from './key-reference.ts';
+import { methodFindings } from './method-rules.ts';
 import { readPem, readX5cEntry } from './pem.ts';
+import { publishedKey } from './private-members.ts';
 import type { TrustState } from './trust-state.ts';
 
 /**
@@ -34,11 +36,13 @@ export interface TrustKeyOptions {
   readonly trust: TrustState;
   /** RFC 3339: the time that is decided for. */
   readonly at: string;
+  /** Reads the times of a DID document: an `xsd:dateTimeStamp` → milliseconds since 1970, or undefined. */
+  readonly readTime: (text: string) => number | undefined;
 }
 
 /**
  * Decides which key a need names and whether it counts (trust.md §5, §7; gaia-x.md §6.3). Pure but for a bounded memory of chain verdicts;
- * no network. The key comes from `assertionMethod` of the gathered DID document alone. Never throws on what was gathered.
+ * no network. A key that was revoked, has expired, is controlled by another DID or stands beside a private key is `failed`. The key comes from `assertionMethod` of the gathered DID document alone. Never throws on what was gathered.
  */
 export function trustKey(need: Need, options: TrustKeyOptions): TrustedKey {
   const { did, kid } = need;
@@ -47,6 +51,8 @@ export function trustKey(need: Need, options: TrustKeyOptions): TrustedKey {
   const document = Object.hasOwn(documents, did) ? documents[did] : undefined;
   if (document === undefined) return failed('trust/unreachable', { found: `${did} was not gathered`, retryable: true });
   if (document.kind === 'failed') return { kind: 'failed', findings: document.findings };
+  const { publishes } = document.value;
+  if (publishes !== undefined) return { kind: 'failed', findings: [publishedKey(publishes)] };
   const key = findKey(document.value, kid);
   if (key.kind === 'not-found') return failed('verify/key-not-found', { found: kid });
   if (key.kind === 'ambiguous') return failed('trust/did-document', { found: `several keys are called ${kid}` });
@@ -56,6 +62,8 @@ export function trustKey(need: Need, options: TrustKeyOptions): TrustedKey {
       fix: 'List the key in assertionMethod of the DID document.',
     });
   }
+  const faults = methodFindings(key.method, { ...options, did, kid });
+  if (faults.length > 0) return { kind: 'failed', findings: faults };
   const jwk = key.method.publicKeyJwk;
   if (jwk === undefined) return failed('verify/key-unfit', { found: kid, expected: 'publicKeyJwk' });
   const evidence = [document.evidence.digest];

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Refusal } from '#refusal';
 import { signBearer, signCredential, signJws } from '#sign';
 import { parseBearer, verifyBearer, type Bearer } from './index.ts';
-import { AT, createIssuer, document, gatheredOf, type TestIssuer } from '../../../test/support/issuer.ts';
+import { AT, createIssuer, document, gatheredOf, withMethod, type TestIssuer } from '../../../test/support/issuer.ts';
 
 const AUDIENCE = 'https://catalogue.example';
 const DIGEST = 'a'.repeat(64);
@@ -57,6 +57,18 @@ describe('bearer tokens', () => {
       unauthorised,
     );
     expect(check(sign({ ...claims, jti: 'x', aud: [AUDIENCE] })).jti).toBe('x');
+  });
+
+  // CID 1.0 §2.2, §3.3; DID Core §5.2.1
+  it.each([
+    ['was revoked', { revoked: AT }],
+    ['has expired', { expires: '2026-11-22T12:59:59+01:00' }],
+    ['has an end that cannot be read', { revoked: 'soon' }],
+    ['is controlled by another DID', { controller: 'did:web:bob.example' }],
+    ['was published', { privateKeyJwk: { kty: 'EC' } }],
+  ])('refuses one whose key %s', (_, more) => {
+    expect(() => check(bearer(), [withMethod(alice, more)])).toThrow(unauthorised);
+    expect(check(bearer(), [withMethod(alice, { revoked: '2026-11-22T12:00:00.001Z' })]).jti).toBe('once');
   });
 
   it('says that a host could not be reached, instead of refusing the token', () => {

@@ -62,7 +62,12 @@ export function verifyBearer(
   if (!timely) throw refused('the token has expired, is not valid yet, or lives longer than 300 s');
   if (bearer.aud !== options.audience) throw refused('aud is not this catalogue');
   if (bearer.sub !== options.subject) throw refused('sub is not this credential');
-  const key = trustKey(bearer.need, { gathered: options.gathered, trust: NO_ANCHORS, at: options.at });
+  const key = trustKey(bearer.need, {
+    gathered: options.gathered,
+    trust: NO_ANCHORS,
+    at: options.at,
+    readTime: toInstant,
+  });
   if (key.kind === 'failed') {
     const retryable = key.findings.filter((f) => f.retryable === true);
     if (retryable.length > 0 && retryable.length === key.findings.length) throw new Refusal(retryable);

@@ -7,7 +7,15 @@ import { signCredential, signJws, signPresentation } from '#sign';
 import type { DidDocument } from '#trust';
 import { needsOf, verify, verifyJws, type Policy } from './index.ts';
 import { describeWithShared, sharedPath } from '../../../test/support/shared.ts';
-import { AT, createIssuer, document, gatheredOf, trustOf, type TestIssuer } from '../../../test/support/issuer.ts';
+import {
+  AT,
+  createIssuer,
+  document,
+  gatheredOf,
+  trustOf,
+  withMethod,
+  type TestIssuer,
+} from '../../../test/support/issuer.ts';
 
 let alice: TestIssuer;
 let bob: TestIssuer;
@@ -181,6 +189,19 @@ describe('verify', () => {
     const late = '2037-01-01T00:00:00Z';
     const old = withHeader({}, { ...document(alice.did), validUntil: '2038-01-01T00:00:00Z' });
     expect([...new Set(codesOf(() => submit(old, { at: late, policy: 'lab' })))]).toEqual(['trust/chain-expired']);
+  });
+
+  it.each(['strict', 'lab'] as const)('counts no part whose key has ended at the time judged (%s)', (policy) => {
+    const ended = withMethod(bob, { revoked: '2026-11-22T13:00:00+01:00' });
+    const credentials = [alice, bob].map((who) =>
+      signCredential({ document: document(who.did), iss: who.did, ...who }),
+    );
+    const token = signPresentation({ credentials, holder: alice.did, key: alice.key, kid: alice.kid });
+    const run = (at: string) => submit(token, { issuers: [alice, ended], at, policy });
+    expect(findingsOf(() => run(AT)).map((f) => [f.code, f.pointer])).toEqual([
+      ['trust/key-revoked', '/credentials/1/header/kid'],
+    ]);
+    expect(run('2026-11-22T11:59:59.999Z').credentials).toHaveLength(2);
   });
 
   it('holds the presentation to its holder', () => {

@@ -36,7 +36,7 @@ export function verify(envelope: Envelope, options: VerifyOptions): VerifiedPres
   const judge = (part: Part): PartVerdict => {
     const need = needOf(part);
     const kid = need?.kid ?? '';
-    if (need !== undefined && !keys.has(kid)) keys.set(kid, trustKey(need, options));
+    if (need !== undefined && !keys.has(kid)) keys.set(kid, trustKey(need, { ...options, readTime: toInstant }));
     return judgePart(part, keys.get(kid), { at, policy: options.policy });
   };
   const presentation = envelope.presentation;

@@ -22,6 +22,11 @@ export const EXPECTATIONS: readonly Sentence[] = [
   ['a date and time with zone', 'Datum und Uhrzeit mit Zeitzone', 'une date et une heure avec fuseau'],
   ['a gx:Issuer credential of {}', 'ein gx:Issuer-Credential von {}', 'une attestation gx:Issuer de {}'],
   ['a jti that was not used before', 'eine noch nicht verwendete jti', 'un jti qui n’a pas encore servi'],
+  ['a key in use at {}', 'ein Schlüssel, der am {} in Gebrauch ist', 'une clé en usage au {}'],
+  ['revoked since {}', 'widerrufen seit {}', 'révoquée depuis {}'],
+  ['expired since {}', 'abgelaufen seit {}', 'expirée depuis {}'],
+  ['public keys alone', 'nur öffentliche Schlüssel', 'des clés publiques seulement'],
+  ['the controller {}', 'der Controller {}', 'le contrôleur {}'],
   ['a key of {}', 'ein Schlüssel von {}', 'une clé de {}'],
   ['a name with a declared prefix', 'ein Name mit deklariertem Präfix', 'un nom avec un préfixe déclaré'],
   [

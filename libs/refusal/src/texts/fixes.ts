@@ -129,6 +129,16 @@ export const FIXES: readonly Sentence[] = [
     'Liefern Sie die Kette aus, die für diesen Schlüssel ausgestellt wurde.',
     'Servez la chaîne qui a été émise pour cette clé.',
   ],
+  [
+    'Rotate the key: publish a new one without private members, take the old one out, and sign again.',
+    'Tauschen Sie den Schlüssel aus: veröffentlichen Sie einen neuen ohne private Einträge, nehmen Sie den alten heraus, und signieren Sie neu.',
+    'Changez la clé : publiez-en une nouvelle sans membres privés, retirez l’ancienne, et signez à nouveau.',
+  ],
+  [
+    'Sign with a key of the DID document that is in use.',
+    'Signieren Sie mit einem Schlüssel des DID-Dokuments, der in Gebrauch ist.',
+    'Signez avec une clé du document DID qui est en usage.',
+  ],
   ['Set cty to {}.', 'Setzen Sie cty auf {}.', 'Donnez à cty la valeur {}.'],
   ['Set typ to {}.', 'Setzen Sie typ auf {}.', 'Donnez à typ la valeur {}.'],
   [

@@ -40,6 +40,28 @@ export const TRUST = {
       'Le document DID n’est pas du JSON de la forme attendue, ou n’est pas celui de ce DID.',
     ],
   },
+  'trust/private-key-published': {
+    en: 'Whoever has read the document can sign in the name of its DID, so no signature by it proves anything any more.',
+    de: [
+      'Das DID-Dokument veröffentlicht einen privaten Schlüssel',
+      'Wer das Dokument gelesen hat, kann im Namen der DID signieren; keine ihrer Signaturen beweist noch etwas.',
+    ],
+    fr: [
+      'Le document DID publie une clé privée',
+      'Quiconque a lu le document peut signer au nom de son DID ; aucune de ses signatures ne prouve plus rien.',
+    ],
+  },
+  'trust/key-revoked': {
+    en: 'The DID document says from when on the key is not to be used; from that moment its signatures do not count.',
+    de: [
+      'Der Schlüssel wurde widerrufen oder ist abgelaufen',
+      'Das DID-Dokument sagt, ab wann der Schlüssel nicht mehr verwendet wird; ab dann zählen seine Signaturen nicht.',
+    ],
+    fr: [
+      'La clé a été révoquée ou a expiré',
+      'Le document DID dit à partir de quand la clé ne sert plus ; dès lors, ses signatures ne comptent pas.',
+    ],
+  },
   'trust/reserved-address': {
     en: 'Hosts on private or reserved addresses are not asked, so that nobody reaches the inside of a network through the catalogue.',
     de: [
