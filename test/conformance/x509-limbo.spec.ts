@@ -4,7 +4,7 @@ import { describeWithShared } from '../support/shared.ts';
 import { FALSE_REJECTS } from './x509-limbo.differences.ts';
 
 const APART = ['crl::', 'webpki::cn::', 'webpki::san::', 'webpki::aki::', 'webpki::eku::'];
-/** Each case's limit in milliseconds of CPU; a path search would never meet it on the pathological ones. */
+/** Each case's limit in milliseconds of CPU; a path search without a bound would never meet it on the pathological ones. */
 const LIMIT = 200;
 
 describeWithShared('x509-limbo, x5u profile', () => {

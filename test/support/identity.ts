@@ -38,6 +38,8 @@ export interface PartyOptions {
   readonly leafDays?: readonly [from: number, until: number];
   /** The leaf certifies another key than the one in the DID document. */
   readonly foreignLeaf?: boolean;
+  /** How the leaf writes the key, where it is not as the key itself is written. */
+  readonly leafKey?: (publicKey: KeyObject) => KeyObject;
   /** The key is in `verificationMethod` only. */
   readonly notAuthorised?: boolean;
   /** Members that the verification method has beside its own, or in their place. */
@@ -68,7 +70,7 @@ export function createParty(
   const { did, anchor, at, alg = 'ES256', chain: mode = 'x5c', leafDays = [-30, 730] } = options;
   const privateKey = newKey(alg);
   const publicKey = createPublicKey(privateKey);
-  const certified = options.foreignLeaf ? createPublicKey(newKey(alg)) : publicKey;
+  const certified = options.foreignLeaf ? createPublicKey(newKey(alg)) : (options.leafKey?.(publicKey) ?? publicKey);
   const [notBefore, notAfter] = period(at, ...leafDays);
   const issuer = { name: anchor.name, privateKey: anchor.privateKey };
   const leaf = certificate({ subject: did.replace('did:web:', ''), publicKey: certified, issuer, notBefore, notAfter });

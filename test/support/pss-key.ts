@@ -25,15 +25,18 @@ const hash = (name: string): Buffer => der(0x30, oid(HASHES[name] ?? ''), der(0x
 
 /**
  * An RSA key bound to PSS parameters (RFC 4055 §3.1): the only way to give node:crypto a mask generation hash that
- * differs from the message hash. `spki` is the DER of the plain RSA key.
+ * differs from the message hash. `spki` is the DER of the plain RSA key; without a rule there are no parameters.
  */
-export function toPssKey(spki: Buffer, rule: { sha: string; mgfSha: string; sLen: number }): KeyObject {
-  const params = der(
-    0x30,
-    der(0xa0, hash(rule.sha)),
-    der(0xa1, der(0x30, oid('2a864886f70d010108'), hash(rule.mgfSha))),
-    der(0xa2, der(0x02, Buffer.from([rule.sLen]))),
-  );
+export function toPssKey(spki: Buffer, rule?: { sha: string; mgfSha: string; sLen: number }): KeyObject {
+  const params =
+    rule === undefined
+      ? Buffer.alloc(0)
+      : der(
+          0x30,
+          der(0xa0, hash(rule.sha)),
+          der(0xa1, der(0x30, oid('2a864886f70d010108'), hash(rule.mgfSha))),
+          der(0xa2, der(0x02, Buffer.from([rule.sLen]))),
+        );
   const bits = spki.subarray(spki.indexOf(Buffer.from('0500', 'hex')) + 2);
   const bound = der(0x30, der(0x30, oid('2a864886f70d01010a'), params), bits);
   return createPublicKey({ key: bound, format: 'der', type: 'spki' });

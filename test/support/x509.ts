@@ -32,19 +32,25 @@ const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2';
 const COMMON_NAME = '2.5.4.3';
 
 export interface CertificateOptions {
-  readonly subject: string;
+  /** A common name, or a whole name. */
+  readonly subject: string | Name;
   readonly publicKey: KeyObject;
-  readonly issuer: { readonly name: string; readonly privateKey: KeyObject };
+  readonly issuer: { readonly name: string | Name; readonly privateKey: KeyObject };
   readonly notBefore: string;
   readonly notAfter: string;
   readonly ca?: boolean;
   /** DNS names of a server. */
   readonly hosts?: readonly string[];
+  /** Of a certification authority. */
+  readonly pathLength?: number;
+  /** Extensions beside the usual ones. */
+  readonly more?: readonly Extension[];
 }
 
 /** An X.509 v3 certificate as PEM, signed with ECDSA P-256: what a certification authority would issue (RFC 5280 §4.1). */
 export function certificate(options: CertificateOptions): string {
-  const { subject, publicKey, issuer, ca = false, hosts = [] } = options;
+  const { subject, publicKey, issuer, ca = false, hosts = [], pathLength, more = [] } = options;
+  const constraints = { cA: ca, ...(pathLength === undefined ? {} : { pathLenConstraint: pathLength }) };
   const algorithm = new AlgorithmIdentifier({ algorithm: ECDSA_WITH_SHA256 });
   const spki = AsnConvert.parse(publicKey.export({ type: 'spki', format: 'der' }), SubjectPublicKeyInfo);
   const issuerSpki = AsnConvert.parse(
@@ -62,7 +68,7 @@ export function certificate(options: CertificateOptions): string {
     validity: new Validity({ notBefore: new Date(options.notBefore), notAfter: new Date(options.notAfter) }),
     subjectPublicKeyInfo: spki,
     extensions: new Extensions([
-      extension(id_ce_basicConstraints, new BasicConstraints({ cA: ca }), true),
+      extension(id_ce_basicConstraints, new BasicConstraints(constraints), true),
       extension(
         id_ce_keyUsage,
         new KeyUsage(ca ? KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign : KeyUsageFlags.digitalSignature),
@@ -74,6 +80,7 @@ export function certificate(options: CertificateOptions): string {
         new AuthorityKeyIdentifier({ keyIdentifier: new KeyIdentifier(keyIdentifier(issuerSpki)) }),
         false,
       ),
+      ...more,
       ...(hosts.length === 0 ? [] : [extension(id_ce_subjectAltName, alternativeNames(hosts), false)]),
     ]),
   });
@@ -101,7 +108,8 @@ export function toBase64Der(pem: string): string {
   return pem.replace(/-----[^-]+-----|\s/g, '');
 }
 
-function name(commonName: string): Name {
+function name(commonName: string | Name): Name {
+  if (typeof commonName !== 'string') return commonName;
   const value = new AttributeValue({ utf8String: commonName });
   return new Name([new RelativeDistinguishedName([new AttributeTypeAndValue({ type: COMMON_NAME, value })])]);
 }

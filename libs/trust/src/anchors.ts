@@ -1,4 +1,5 @@
 import { parseCertificate, type Certificate } from './certificate.ts';
+import { isNamedBy, isSignedBy } from './certificate-pairs.ts';
 import type { TrustState } from './trust-state.ts';
 
 export type Anchor = TrustState['anchors'][number];
@@ -24,11 +25,12 @@ function parseAnchor(anchor: Anchor): Certificate | undefined {
   }
 }
 
-/** The anchors that a certificate is, byte for byte, or that bear the name of its issuer; at most four. */
+/** The anchor that a certificate is, byte for byte, or those that bear the name of its issuer: at most four, those that signed it first. */
 export function anchorsFor(certificate: Certificate, anchors: readonly Anchor[]): readonly Certificate[] {
   const known = anchors.map(certificateOf).filter((a) => a !== undefined);
   const same = known.filter((a) => a.sha256 === certificate.sha256);
   if (same.length > 0) return same.slice(0, 1);
-  const issuer = Buffer.from(certificate.issuer.raw);
-  return known.filter((a) => issuer.equals(a.subject.raw)).slice(0, 4);
+  const named = known.filter((a) => isNamedBy(certificate, a));
+  const signed = named.filter((a) => isSignedBy(certificate, a));
+  return [...signed, ...named.filter((a) => !signed.includes(a))].slice(0, 4);
 }

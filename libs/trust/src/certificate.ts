@@ -11,7 +11,7 @@ import {
   toTime,
   type Element,
 } from './der.ts';
-import { readDirectoryName, type DirectoryName } from './general-name.ts';
+import { readDirectoryName, type DirectoryName } from './directory-name.ts';
 
 /** A certificate as RFC 5280 §4.1 wants it; every certificate that is not version 3 and sound was refused. */
 export interface Certificate {
@@ -23,6 +23,8 @@ export interface Certificate {
   readonly notAfter: number;
   readonly extensions: CertificateExtensions;
   readonly publicKey: KeyObject;
+  /** Names subject and public key: certificates of one holder certify the same below them. */
+  readonly holder: string;
   /** True where the serial number is not positive or longer than 20 octets (RFC 5280 §4.1.2.2); old roots have 0. */
   readonly oddSerial: boolean;
   /** Why this key may not take part in a path, where it may not. */
@@ -65,18 +67,23 @@ export function parseCertificate(der: Uint8Array): Certificate {
   const weakness = weaknessOf(x509.publicKey, key);
   const names = { issuer: readDirectoryName(issuer), subject: readDirectoryName(subject) };
   return {
-    sha256: createHash('sha256').update(der).digest('hex'),
+    sha256: sha256(der),
     ...names,
     notBefore: toTime(notBefore),
     notAfter: toTime(notAfter),
     oddSerial: isOddSerial(toIntegerBytes(serial)),
     extensions: readExtensions(readOne(extensions.content)),
     publicKey: x509.publicKey,
+    holder: `${sha256(key?.raw ?? der)} ${names.subject.text}`,
     ...(weakness === undefined ? {} : { weakness }),
     signatureAccepted: isAcceptedSignature(algorithm),
-    selfIssued: Buffer.from(names.issuer.raw).equals(names.subject.raw),
+    selfIssued: names.issuer.text === names.subject.text,
     isSignedBy: (parent) => isVerified(x509, parent.publicKey),
   };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** OpenSSL also holds inner and outer algorithm against each other; a key it cannot use verifies nothing. */

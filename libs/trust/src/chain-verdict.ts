@@ -1,11 +1,11 @@
 import { finding } from '#refusal';
-import { createHash, type JsonWebKey, type KeyObject } from 'node:crypto';
-import type { PublicJwk } from './gathered.ts';
+import { createHash } from 'node:crypto';
+import { toLeafKey, type LeafKey } from './leaf-key.ts';
 import type { TrustState } from './trust-state.ts';
 import { validateChain, type PathOptions, type PathVerdict } from './x509-path.ts';
 
 /** The verdict on a chain, with the key of its leaf. */
-export type ChainVerdict = { readonly path: PathVerdict; readonly leafKey?: JsonWebKey };
+export type ChainVerdict = { readonly path: PathVerdict; readonly leafKey?: LeafKey };
 
 const MAX_KEPT = 2_000;
 const kept = new Map<string, ChainVerdict>();
@@ -24,7 +24,7 @@ export function chainVerdict(
   const time = Math.floor(Date.parse(at) / 1000) * 1000;
   if (known !== undefined && time >= known.path.from && time <= known.path.to) return known;
   const path = pathOf(certificates, { anchors: trust.anchors, at });
-  const leafKey = path.leaf === undefined ? undefined : toJwk(path.leaf.publicKey);
+  const leafKey = path.leaf === undefined ? undefined : toLeafKey(path.leaf.publicKey);
   const verdict = { path, ...(leafKey === undefined ? {} : { leafKey }) };
   kept.delete(key);
   kept.set(key, verdict);
@@ -44,25 +44,9 @@ function pathOf(certificates: () => readonly Uint8Array[], options: PathOptions)
   return validateChain(ders, options);
 }
 
-/** A key as JWK, where JWK knows its kind. */
-function toJwk(key: KeyObject): JsonWebKey | undefined {
-  try {
-    return key.export({ format: 'jwk' });
-  } catch {
-    return undefined;
-  }
-}
-
 /** What names the certificates of a chain: a digest over its text. */
 export function nameOfChain(texts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(`${text.length} `).update(text);
   return hash.digest('hex');
-}
-
-/** True where a certificate's key is the key of a JWK, member by member (RFC 7518 §6). */
-export function isSameKey(leaf: JsonWebKey | undefined, jwk: PublicJwk): boolean {
-  if (leaf === undefined || leaf.kty !== jwk.kty) return false;
-  const members = jwk.kty === 'RSA' ? (['n', 'e'] as const) : (['crv', 'x', 'y'] as const);
-  return members.every((member) => leaf[member] === jwk[member]);
 }

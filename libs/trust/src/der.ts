@@ -120,6 +120,12 @@ export function toBits(element: Element | undefined): { readonly bytes: Uint8Arr
   return { bytes, unused };
 }
 
+/** Text of ASCII without control characters, as names of hosts and mailboxes are. */
+export function toAscii(bytes: Uint8Array): string {
+  if (bytes.some((byte) => byte < 0x20 || byte > 0x7e)) throw new Error('a name holds a character it may not hold');
+  return Buffer.from(bytes).toString('latin1');
+}
+
 /** UTCTime or GeneralizedTime in the one form RFC 5280 §4.1.2.5 allows → milliseconds since 1970. */
 export function toTime(element: Element | undefined): number {
   const text = Buffer.from(element?.content ?? []).toString('latin1');

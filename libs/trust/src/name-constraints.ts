@@ -1,12 +1,6 @@
 import { childrenOf, readAll, readOne, TAG, type Element } from './der.ts';
-import {
-  isDnsName,
-  MAX_NAMES,
-  readGeneralName,
-  toMailbox,
-  type DirectoryName,
-  type GeneralName,
-} from './general-name.ts';
+import type { DirectoryName } from './directory-name.ts';
+import { isDnsName, MAX_NAMES, readGeneralName, toMailbox, type GeneralName } from './general-name.ts';
 
 /** What a certification authority may name below itself (RFC 5280 §4.2.1.10). */
 export interface NameConstraints {
@@ -99,7 +93,7 @@ function isWithin(name: GeneralName, subtree: GeneralName): boolean {
   if (name.kind === 'ip' && subtree.kind === 'ip') return isAddressWithin(name.bytes, subtree.bytes);
   if (name.kind === 'directory' && subtree.kind === 'directory') {
     const { parts } = name.name;
-    return subtree.name.parts.every((part, i) => Buffer.from(part).equals(parts[i] ?? new Uint8Array()));
+    return subtree.name.parts.every((part, i) => part === parts[i]);
   }
   return false;
 }

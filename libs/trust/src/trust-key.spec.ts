@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { toInstant } from '#credential';
 import { createParty, createTestAnchor, type PartyOptions } from '../../../test/support/identity.ts';
 import { openLoopbackDoor } from '../../../test/support/loopback-door.ts';
+import { toPssKey } from '../../../test/support/pss-key.ts';
 import { describeWithShared, sharedPath } from '../../../test/support/shared.ts';
 import { parseDidDocument } from './did-document.ts';
 import { createGatherer } from './gather.ts';
@@ -303,6 +304,45 @@ describe('a document that publishes a private key (DID Core §5.2.1)', () => {
     const authentication = [{ ...other, publicKeyJwk: { ...pair.publicKey.export({ format: 'jwk' }), d: null } }];
     const service = [{ id: `${DID}#s`, type: 'X', serviceEndpoint: { d: 'a day', p: 1, k: 2 } }];
     expect(keyOf({ ...document, authentication, service }, kid).kind).toBe('trusted');
+  });
+});
+
+describe('a leaf of id-RSASSA-PSS (RFC 4055 §1.2)', () => {
+  const bound = (rule?: Parameters<typeof toPssKey>[1]) => (key: KeyObject) =>
+    toPssKey(key.export({ format: 'der', type: 'spki' }), rule);
+  const rule = { sha: 'SHA-256', mgfSha: 'SHA-256', sLen: 32 };
+
+  it.each([
+    ['with parameters', rule],
+    ['without parameters', undefined],
+  ] as const)('is compared with the JWK, and may be used for PS256 alone: %s', async (_, parameters) => {
+    const { key } = await judged({ alg: 'PS256', leafKey: bound(parameters) });
+    expect(key).toMatchObject({ kind: 'trusted', jwk: { kty: 'RSA', alg: 'PS256' } });
+    const legacy = await judged({ alg: 'RS256', leafKey: bound(parameters) });
+    expect(legacy.key).toMatchObject({
+      findings: [{ code: 'trust/leaf-mismatch', found: 'a key for PS256 alone' }],
+    });
+  });
+
+  it('binds a JWK that names no algorithm', () => {
+    const party = createParty({ did: DID, anchor, at: AT, alg: 'PS256', leafKey: bound(rule) });
+    const { alg: _, ...publicKeyJwk } = party.publicJwk;
+    const verificationMethod = [{ id: party.kid, type: 'JsonWebKey', controller: DID, publicKeyJwk }];
+    const key = keyOf({ ...party.document, verificationMethod }, party.kid);
+    expect(key).toMatchObject({ kind: 'trusted', jwk: { alg: 'PS256' } });
+  });
+
+  it('is another key, or of other parameters, and says so', async () => {
+    const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey;
+    const foundFor = async (leafKey: PartyOptions['leafKey']): Promise<string | undefined> => {
+      const { key } = await judged({ alg: 'PS256', ...(leafKey === undefined ? {} : { leafKey }) });
+      expect(codesOf(key)).toEqual(['trust/leaf-mismatch']);
+      return key.kind === 'untrusted' ? key.findings[0]?.found : undefined;
+    };
+    expect(await foundFor(() => bound(rule)(other))).toBe('another key of the same kind');
+    expect(await foundFor(bound({ sha: 'SHA-384', mgfSha: 'SHA-384', sLen: 48 }))).toContain('sha384');
+    expect(await foundFor(bound({ ...rule, sLen: 64 }))).toContain('salt 64');
+    expect(await foundFor(() => generateKeyPairSync('ed25519').publicKey)).toBe('a key of kind OKP Ed25519');
   });
 });
 

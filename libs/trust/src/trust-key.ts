@@ -1,7 +1,8 @@
 import { finding, type Code, type Finding } from '#refusal';
-import { chainVerdict, isSameKey, nameOfChain } from './chain-verdict.ts';
+import { chainVerdict, nameOfChain } from './chain-verdict.ts';
 import type { Gathered, Need, PublicJwk } from './gathered.ts';
 import { findKey } from './key-reference.ts';
+import { leafFault } from './leaf-key.ts';
 import { methodFindings } from './method-rules.ts';
 import { readPem, readX5cEntry } from './pem.ts';
 import { publishedKey } from './private-members.ts';
@@ -64,17 +65,19 @@ export function trustKey(need: Need, options: TrustKeyOptions): TrustedKey {
   }
   const faults = methodFindings(key.method, { ...options, did, kid });
   if (faults.length > 0) return { kind: 'failed', findings: faults };
-  const jwk = key.method.publicKeyJwk;
-  if (jwk === undefined) return failed('verify/key-unfit', { found: kid, expected: 'publicKeyJwk' });
+  const published = key.method.publicKeyJwk;
+  if (published === undefined) return failed('verify/key-unfit', { found: kid, expected: 'publicKeyJwk' });
   const evidence = [document.evidence.digest];
-  const chain = judgeChain(jwk, options);
+  const chain = judgeChain(published, options);
+  const jwk = chain.alg === undefined ? published : { ...published, alg: chain.alg };
   if (chain.evidence !== undefined) evidence.push(chain.evidence);
   return chain.kind === 'trusted'
     ? { kind: 'trusted', jwk, kid, anchor: chain.anchor, until: chain.until, evidence }
     : { kind: 'untrusted', jwk, kid, findings: chain.findings, evidence };
 }
 
-type Chain = { readonly evidence?: string } & (
+/** `alg` is the one that the certificate binds its key to. */
+type Chain = { readonly evidence?: string; readonly alg?: string } & (
   | { readonly kind: 'trusted'; readonly anchor: string; readonly until: string }
   | { readonly kind: 'untrusted'; readonly findings: readonly Finding[] }
 );
@@ -83,14 +86,23 @@ function judgeChain(jwk: PublicJwk, { gathered, trust, at }: TrustKeyOptions): C
   const read = readChain(jwk, gathered);
   if (read.kind === 'untrusted') return read;
   const { path, leafKey } = chainVerdict(read.certificates, { trust, at, name: read.name });
-  const source = read.evidence === undefined ? {} : { evidence: read.evidence };
-  const mismatch = path.leaf !== undefined && !isSameKey(leafKey, jwk);
+  const mismatch = path.leaf === undefined ? undefined : leafFault(leafKey, jwk);
+  const bound = mismatch === undefined ? leafKey?.alg : undefined;
+  const source = {
+    ...(read.evidence === undefined ? {} : { evidence: read.evidence }),
+    ...(bound === undefined ? {} : { alg: bound }),
+  };
   const findings = path.kind === 'invalid' ? [...path.findings] : [];
-  if (mismatch) findings.push(finding('trust/leaf-mismatch', { fix: 'Serve the chain that was issued for this key.' }));
-  if (path.kind === 'valid' && !mismatch) {
+  if (mismatch !== undefined) findings.push(leafMismatch(jwk, mismatch));
+  if (path.kind === 'valid' && mismatch === undefined) {
     return { ...source, kind: 'trusted', anchor: path.anchor, until: new Date(path.until).toISOString() };
   }
   return { ...source, kind: 'untrusted', findings };
+}
+
+function leafMismatch({ kty, crv, alg }: PublicJwk, found: string): Finding {
+  const expected = `the key of the DID document (${[kty, crv, alg].filter((m) => m !== undefined).join(' ')})`;
+  return finding('trust/leaf-mismatch', { expected, found, fix: 'Serve the chain that was issued for this key.' });
 }
 
 interface ServedChain {

@@ -1,9 +1,9 @@
 import { finding, type Code, type Finding } from '#refusal';
 import type { Anchor } from './anchors.ts';
+import { breachBetween, isNamedBy, isSignedBy } from './certificate-pairs.ts';
 import { candidatePaths } from './candidate-paths.ts';
 import { parseCertificate, type Certificate } from './certificate.ts';
 import { OID } from './certificate-extensions.ts';
-import { breachOf, namesOf } from './name-constraints.ts';
 
 /** What a chain is judged against. */
 export interface PathOptions {
@@ -17,11 +17,12 @@ export interface PathOptions {
 }
 
 /** The verdict on a chain. It stays the same for every time in [from, to], milliseconds since 1970. */
-export type PathVerdict = { readonly from: number; readonly to: number } & (
+export type PathVerdict = { readonly from: number; readonly to: number } &
   /** `until`: when the first certificate of the path ends, milliseconds since 1970. */
-  | { readonly kind: 'valid'; readonly anchor: string; readonly leaf: Certificate; readonly until: number }
-  | { readonly kind: 'invalid'; readonly findings: readonly Finding[]; readonly leaf?: Certificate }
-);
+  (
+    | { readonly kind: 'valid'; readonly anchor: string; readonly leaf: Certificate; readonly until: number }
+    | { readonly kind: 'invalid'; readonly findings: readonly Finding[]; readonly leaf?: Certificate }
+  );
 
 const MAX_CERTIFICATES = 10;
 const MAX_CERTIFICATE_BYTES = 65_536;
@@ -53,8 +54,8 @@ const ORDER: readonly Code[] = [
 ];
 
 /**
- * Judges a chain, leaf first (RFC 5280 §6, trust.md §7). One line is laid from the leaf and never searched back, so the cost is
- * bounded. Never throws on a chain; expiry is reported before an unknown anchor.
+ * Judges a chain, leaf first (RFC 5280 §6, trust.md §7): one of its paths to an anchor must be right. Where none is, the one with the
+ * fewest faults is told. Never throws on a chain; expiry is reported before an unknown anchor.
  */
 export function validateChain(ders: readonly Uint8Array[], options: PathOptions): PathVerdict {
   const at = Math.floor(Date.parse(options.at) / 1000) * 1000;
@@ -69,10 +70,10 @@ export function validateChain(ders: readonly Uint8Array[], options: PathOptions)
     return { kind: 'invalid', ...always, findings: [said('trust/chain-malformed', (error as Error).message)] };
   }
   const leaf = served[0] as Certificate;
-  const paths = candidatePaths(served, { anchors: options.anchors, at });
-  const window = stableAround(at, [...served, ...paths.flat()]);
+  const { anchored, open } = candidatePaths(served, options.anchors);
+  const window = stableAround(at, [...served, ...anchored.flat()]);
   let best: readonly Finding[] | undefined;
-  for (const path of paths) {
+  for (const path of anchored) {
     const findings = judge(path, at, options);
     const anchor = path[path.length - 1] as Certificate;
     const until = Math.min(...path.map(({ notAfter }) => notAfter));
@@ -83,7 +84,8 @@ export function validateChain(ders: readonly Uint8Array[], options: PathOptions)
     'trust/unknown-anchor',
     leaf.selfIssued ? 'a self-signed certificate' : 'no anchor signed this chain',
   );
-  const findings = best ?? [...served.flatMap((c) => timeOf(c, at)), unknown];
+  const times = open.map((path) => path.flatMap((c) => timeOf(c, at))).toSorted((a, b) => a.length - b.length);
+  const findings = best ?? [...(times[0] ?? []), unknown];
   return { kind: 'invalid', ...window, leaf, findings: inOrder(findings) };
 }
 
@@ -162,19 +164,14 @@ function faultOfPurpose(certificate: Certificate, purposes: readonly string[]): 
 /** Name chaining and signature; an anchor's own signature is not judged (RFC 5280 §6.1). */
 function faultOfLink(certificate: Certificate, issuer: Certificate | undefined): string | undefined {
   if (issuer === undefined) return undefined;
-  if (!Buffer.from(certificate.issuer.raw).equals(issuer.subject.raw)) return 'the issuer is not the next certificate';
+  if (!isNamedBy(certificate, issuer)) return 'the issuer is not the next certificate';
   if (!certificate.signatureAccepted) return 'the signature algorithm is not accepted';
-  return certificate.isSignedBy(issuer) ? undefined : 'the signature does not match';
+  return isSignedBy(certificate, issuer) ? undefined : 'the signature does not match';
 }
 
 function faultOfNames(certificate: Certificate, above: readonly Certificate[], leaf: boolean): string | undefined {
   if (certificate.selfIssued && !leaf) return undefined;
-  const names = namesOf(certificate.subject, certificate.extensions.alternativeNames);
-  for (const { extensions } of above) {
-    const breach = extensions.nameConstraints === undefined ? undefined : breachOf(names, extensions.nameConstraints);
-    if (breach !== undefined) return breach;
-  }
-  return undefined;
+  return above.map((authority) => breachBetween(certificate, authority)).find((breach) => breach !== undefined);
 }
 
 function timeOf({ notBefore, notAfter }: Certificate, at: number): readonly Finding[] {

@@ -27,6 +27,11 @@ export const EXPECTATIONS: readonly Sentence[] = [
   ['expired since {}', 'abgelaufen seit {}', 'expirée depuis {}'],
   ['public keys alone', 'nur öffentliche Schlüssel', 'des clés publiques seulement'],
   ['the controller {}', 'der Controller {}', 'le contrôleur {}'],
+  ['a key that no JWK can be', 'ein Schlüssel, den kein JWK darstellt', 'une clé qu’aucun JWK ne représente'],
+  ['a key of kind {}', 'ein Schlüssel der Art {}', 'une clé de type {}'],
+  ['a key for {} alone', 'ein Schlüssel nur für {}', 'une clé pour {} seulement'],
+  ['another key of the same kind', 'ein anderer Schlüssel derselben Art', 'une autre clé du même type'],
+  ['the key of the DID document ({})', 'der Schlüssel des DID-Dokuments ({})', 'la clé du document DID ({})'],
   ['a key of {}', 'ein Schlüssel von {}', 'une clé de {}'],
   ['a name with a declared prefix', 'ein Name mit deklariertem Präfix', 'un nom avec un préfixe déclaré'],
   [
