@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { createSecureContext } from 'node:tls';
-import { openDoorWith, type Door } from '../../libs/trust/src/guarded-fetch.ts';
+import { openDoorWith, type Door, type Timeouts } from '../../libs/trust/src/guarded-fetch.ts';
 import { isHostName, vetHost } from '../../libs/trust/src/host-name.ts';
 import { isReserved } from '../../libs/trust/src/reserved-address.ts';
 import { createTlsAuthority, type TlsAuthority, type TlsIdentity } from './tls-certificate.ts';
@@ -16,7 +16,7 @@ export interface LoopbackOptions {
   readonly answers?: { readonly [host: string]: readonly string[] | (() => readonly string[]) };
   /** Host → another certificate than the right one. */
   readonly certificates?: { readonly [host: string]: (authority: TlsAuthority) => TlsIdentity };
-  readonly timeouts?: { readonly connect: number; readonly total: number };
+  readonly timeouts?: Timeouts;
 }
 
 /** A door that reaches real TLS servers on 127.0.0.1 under the given names, and nothing else that the real door would not. */

@@ -59,6 +59,7 @@ export const CODES = {
   'trust/reserved-address': [422, 'The host is on a reserved address'],
   'trust/host': [422, 'The host name is not allowed'],
   'trust/unreachable': [503, 'A host that is needed for the decision cannot be reached'],
+  'trust/too-many-hosts': [422, 'The submission leads to more hosts than one may'],
   'trust/no-chain': [422, 'The key has no certificate chain'],
   'trust/chain-malformed': [422, 'The certificate chain is not readable'],
   'trust/chain-invalid': [422, 'The certificate chain is not valid'],

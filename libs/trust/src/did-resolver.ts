@@ -7,7 +7,7 @@ import { parseDidDocument, toDidDocument } from './did-document.ts';
 import { toDidJwkDocument } from './did-jwk.ts';
 import { toDidKeyDocument } from './did-key.ts';
 import type { DidDocument } from './gathered.ts';
-import type { Door, Fetched } from './guarded-fetch.ts';
+import type { Door, Fetched, FetchLimits } from './guarded-fetch.ts';
 
 /** A DID document with the bytes it was read from. */
 export interface ResolvedDid {
@@ -18,7 +18,7 @@ export interface ResolvedDid {
 
 export interface DidResolver {
   /** Resolves a did:web, did:jwk or did:key. Refuses with `trust/…`; a host that answers 404 is `trust/did-not-found`. */
-  resolve(did: string): Promise<ResolvedDid>;
+  resolve(did: string, limits?: FetchLimits): Promise<ResolvedDid>;
   /** Takes the door away from web-did-resolver again. */
   close(): void;
 }
@@ -28,6 +28,7 @@ interface Visit {
   readonly did: string;
   readonly url: string;
   readonly door: Door;
+  readonly limits: FetchLimits;
   resolved?: ResolvedDid;
   refusal?: unknown;
 }
@@ -51,10 +52,10 @@ export function openDidResolver(door: Door): DidResolver {
   });
   let open = true;
   return {
-    async resolve(did) {
+    async resolve(did, limits = {}) {
       if (!open) throw new Error('This DID resolver was closed');
       const parsed = parseDid(did);
-      const visit: Visit = { did, url: parsed.method === 'web' ? parsed.url : did, door };
+      const visit: Visit = { did, url: parsed.method === 'web' ? parsed.url : did, door, limits };
       await visits.run(visit, () => resolver.resolve(did));
       if (visit.refusal !== undefined) throw visit.refusal as Error;
       if (visit.resolved === undefined) throw Refusal.of('trust/did-document', { found: did });
@@ -75,7 +76,10 @@ async function throughDoor(url: string): Promise<{ status: number; statusText: s
   if (visit === undefined) throw new Error('web-did-resolver was called outside of a resolution');
   try {
     if (url !== visit.url) throw new Error(`web-did-resolver asks for ${url} instead of ${visit.url}`);
-    const fetched = await visit.door.fetch(url, { accept: 'application/did+json, application/json' });
+    const fetched = await visit.door.fetch(url, {
+      ...visit.limits,
+      accept: 'application/did+json, application/json',
+    });
     const document = documentOf(fetched, visit.did);
     visit.resolved = { document, url, bytes: fetched.bytes };
     return { status: fetched.status, statusText: 'OK', json: () => Promise.resolve(document) };

@@ -1,8 +1,10 @@
 /**
- * Remembers what a loader found for a while, and lets concurrent requests for one key share one load. Bounded: the oldest goes first.
+ * Remembers what a loader found for a while, and lets concurrent requests of one client for one key share one load. Another client
+ * loads for itself until something is found: nobody waits for what stands in the line of somebody else. Bounded: the oldest goes first.
  */
 export class FreshCache<T> {
-  private readonly entries = new Map<string, { readonly value: Promise<T>; until: number }>();
+  private readonly entries = new Map<string, { readonly value: T; readonly until: number }>();
+  private readonly loading = new Map<string, Promise<T>>();
   private readonly options: FreshOptions<T>;
 
   constructor(options: FreshOptions<T>) {
@@ -10,29 +12,34 @@ export class FreshCache<T> {
   }
 
   /** The remembered value, or a newly loaded one. A load that throws is not remembered. */
-  get(key: string, load: () => Promise<T>): Promise<T> {
-    const now = this.options.now();
+  get(key: string, client: string, load: () => Promise<T>): Promise<T> {
     const known = this.entries.get(key);
-    if (known !== undefined && now < known.until) return known.value;
+    if (known !== undefined && this.options.now() < known.until) return Promise.resolve(known.value);
+    const own = `${client} ${key}`;
+    const running = this.loading.get(own);
+    if (running !== undefined) return running;
     const value = load();
-    const entry = { value, until: Number.POSITIVE_INFINITY };
-    this.entries.delete(key);
-    this.entries.set(key, entry);
+    this.loading.set(own, value);
     value.then(
       (loaded) => {
-        entry.until = this.options.now() + this.options.lifetimeOf(loaded);
+        this.loading.delete(own);
+        this.keep(key, loaded);
       },
-      () => this.forget(key, entry.value),
+      () => this.loading.delete(own),
     );
+    return value;
+  }
+
+  /** What lasts longer stays: a load that failed takes nothing away from one that found. */
+  private keep(key: string, value: T): void {
+    const until = this.options.now() + this.options.lifetimeOf(value);
+    if ((this.entries.get(key)?.until ?? 0) > until) return;
+    this.entries.delete(key);
+    this.entries.set(key, { value, until });
     for (const oldest of this.entries.keys()) {
       if (this.entries.size <= this.options.size) break;
       this.entries.delete(oldest);
     }
-    return value;
-  }
-
-  private forget(key: string, value: Promise<T>): void {
-    if (this.entries.get(key)?.value === value) this.entries.delete(key);
   }
 }
 

@@ -147,6 +147,87 @@ describe('the door, over real TLS', () => {
   });
 });
 
+// contract.md §1: slow hosts of one client hold nobody else up.
+describe('the lanes of the door', () => {
+  const CLIENTS = { one: '192.0.2.1', other: '192.0.2.2' };
+  let hanging: LoopbackDoor;
+  let held = 0;
+  const names = Array.from({ length: 200 }, (_, i) => `hang${i}.cadastre-test.eu`);
+  beforeAll(async () => {
+    const hang = (): void => void held++;
+    const multi = (request: { url?: string }, response: { end(text: string): void }): void => {
+      if (request.url === '/hangs') hang();
+      else response.end('here');
+    };
+    hanging = await openLoopbackDoor({
+      timeouts: { connect: 1_000, total: 1_500, forgotten: 300 },
+      hosts: {
+        ...Object.fromEntries(names.map((name) => [name, hang])),
+        'multi.cadastre-test.eu': multi,
+        'wrong.cadastre-test.eu': 'x',
+      },
+      certificates: { 'wrong.cadastre-test.eu': (authority) => authority.issue(['else.cadastre-test.eu']) },
+    });
+  });
+  afterAll(() => hanging.close());
+
+  const fetchFor = (client: string, url: string, isRehearsal = false) =>
+    hanging.door.fetch(url, { caller: { client, isRehearsal } });
+
+  it.each([
+    ['submissions', false, 160],
+    ['dry runs', true, 96],
+  ])('leave room for others beside hanging %s of one client', async (_what, isRehearsal, most) => {
+    held = 0;
+    const late = AbortSignal.timeout(2_500);
+    const caller = { client: CLIENTS.one, isRehearsal };
+    const all = names.map((name) => hanging.door.fetch(`https://${name}/`, { caller, late }).catch(() => undefined));
+    for (let tries = 0; held < most && tries < 100; tries++) await new Promise((done) => setTimeout(done, 10));
+    expect(held).toBe(most);
+    const started = performance.now();
+    const others = [
+      [CLIENTS.other, false],
+      [CLIENTS.other, true],
+      [CLIENTS.one, !isRehearsal],
+    ] as const;
+    for (const [client, isDry] of others)
+      expect((await fetchFor(client, 'https://multi.cadastre-test.eu/', isDry)).status).toBe(200);
+    expect(performance.now() - started).toBeLessThan(1_000);
+    await Promise.all(all);
+  });
+
+  it('remember for a moment that no connection could be made, whatever the path', async () => {
+    const before = hanging.connections();
+    for (const path of ['a', 'b', 'c'])
+      expect((await refusalOf(fetchFor(CLIENTS.one, `https://wrong.cadastre-test.eu/${path}`))).code).toBe(
+        'trust/unreachable',
+      );
+    expect(hanging.connections() - before).toBe(1);
+    await new Promise((done) => setTimeout(done, 350));
+    await refusalOf(fetchFor(CLIENTS.one, 'https://wrong.cadastre-test.eu/a'));
+    expect(hanging.connections() - before).toBe(2);
+  });
+
+  it('do not hold one path of a host against another, nor one client at a host', async () => {
+    const [url, hangs] = ['https://multi.cadastre-test.eu/', 'https://multi.cadastre-test.eu/hangs'];
+    const waiting = [1, 2, 3].map(() => refusalOf(fetchFor(CLIENTS.one, hangs)));
+    expect((await fetchFor(CLIENTS.other, url)).status).toBe(200);
+    expect((await waiting[0])?.code).toBe('trust/unreachable');
+    expect((await fetchFor(CLIENTS.other, url)).status).toBe(200);
+    await Promise.all(waiting);
+  });
+
+  it('give a place in the line up when it is too late', async () => {
+    const late = AbortSignal.timeout(50);
+    const caller = { client: CLIENTS.one, isRehearsal: false };
+    const first = [1, 2].map(() => refusalOf(fetchFor(CLIENTS.one, 'https://multi.cadastre-test.eu/hangs')));
+    await expect(hanging.door.fetch('https://multi.cadastre-test.eu/hangs', { caller, late })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+    await Promise.all(first);
+  });
+});
+
 describe('the door of production', () => {
   it.each([
     'https://127.0.0.1/',

@@ -1,10 +1,12 @@
-import { lookup } from 'node:dns/promises';
+import { Resolver } from 'node:dns/promises';
 import type { IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 import { Refusal, type Code } from '#refusal';
+import { orLate } from './deadline.ts';
 import { parseTarget, vetHost, type Target } from './host-name.ts';
 import { isReserved } from './reserved-address.ts';
-import { Slots } from './slots.ts';
+import { Slots, type Wish } from './slots.ts';
+import { UnreachableHosts } from './unreachable-hosts.ts';
 
 /** What came back: any status but redirects, 429 and 5xx, which are refused. */
 export interface Fetched {
@@ -20,13 +22,25 @@ export interface FetchLimits {
   readonly accept?: string;
   /** Code for an answer that cannot be used: a redirect, too large, compressed. Default `trust/did-document`. */
   readonly unusable?: Code;
+  /** For whom: nobody's fetches hold all the lanes. */
+  readonly caller?: Caller;
+  /** Gives the place in the line up, with its own reason. What is on its way goes on. */
+  readonly late?: AbortSignal;
+}
+
+/** On whose behalf something is fetched. */
+export interface Caller {
+  /** The network of the client, as limits count it. */
+  readonly client: string;
+  /** A dry run or a check: nothing is published by it. */
+  readonly isRehearsal: boolean;
 }
 
 /** The one way out of the process. */
 export interface Door {
   /**
    * GET over https, to a vetted address, without redirects, cookies or proxy (trust.md §4). Refuses with `trust/host`,
-   * `trust/reserved-address`, `trust/unreachable` (retryable) or `limits.unusable`.
+   * `trust/reserved-address`, `trust/unreachable` (retryable) or `limits.unusable`. Rejects with the reason of `limits.late`.
    */
   fetch(url: string, limits?: FetchLimits): Promise<Fetched>;
 }
@@ -39,17 +53,27 @@ export interface Vetting {
   readonly portOf: (host: string) => number;
   /** PEM of the certification authority that is trusted instead of the usual ones. */
   readonly ca?: string;
-  readonly timeouts?: { readonly connect: number; readonly total: number };
+  readonly timeouts?: Timeouts;
+}
+
+/** Milliseconds: until a connection stands, for all of it, and for which a host that cannot be connected to is not tried again. */
+export interface Timeouts {
+  readonly connect: number;
+  readonly total: number;
+  readonly forgotten?: number;
 }
 
 const PUBLIC_INTERNET: Vetting = {
   vetHost,
-  resolve: async (host) => (await lookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address),
+  resolve: addressesOf,
   isReserved,
   portOf: () => 443,
 };
-/** Milliseconds. */
-const TIMEOUTS = { connect: 3_000, total: 10_000 };
+/** One fetch ends before the submission that it is for; `forgotten` is the `Retry-After` of a 503. */
+const TIMEOUTS = { connect: 3_000, total: 8_000, forgotten: 5_000 };
+/** Fetches at once: in all, from one host, from one host for one client; for one client; the same two for dry runs and checks. */
+const LANES = { all: 256, host: 4, hostOfClient: 2, client: 160, rehearsals: 128, rehearsalsOfClient: 96 };
+const NOBODY: Caller = { client: '', isRehearsal: false };
 const MAX_BYTES = 262_144;
 const MAX_HEADER_BYTES = 16_384;
 const MAX_ADDRESSES = 64;
@@ -61,25 +85,62 @@ export function openDoor(): Door {
 
 /** A door with another vetting: for tests, and not exported from the library. */
 export function openDoorWith(vetting: Vetting): Door {
-  const slots = new Slots({ total: 64, perName: 2 });
+  const slots = new Slots();
   const timeouts = vetting.timeouts ?? TIMEOUTS;
+  const unreachables = new UnreachableHosts(timeouts.forgotten ?? TIMEOUTS.forgotten);
   return {
     async fetch(url, limits = {}) {
       const target = parseTarget(url, vetting.vetHost);
-      const late = AbortSignal.timeout(timeouts.total);
-      const free = await slots.take(target.host, late).catch((error: unknown) => {
-        throw unreachable(target.host, error);
-      });
+      const wish = toWish(target.host, limits.caller ?? NOBODY);
+      const free = await slots.take(wish, limits.late ?? new AbortController().signal);
       try {
-        const addresses = await vettedAddresses(target.host, vetting, late);
-        return { url, ...(await get({ target, addresses, vetting, late, connect: timeouts.connect }, limits)) };
-      } catch (error) {
-        throw error instanceof Refusal ? error : unreachable(target.host, error);
+        unreachables.refuse(target.host);
+        return { url, ...(await reach(target, limits)) };
       } finally {
         free();
       }
     },
   };
+
+  async function reach(target: Target, limits: FetchLimits): Promise<Omit<Fetched, 'url'>> {
+    let isReached = false;
+    const onReached = (): void => void (isReached = true);
+    const late = AbortSignal.timeout(timeouts.total);
+    try {
+      const addresses = await vettedAddresses(target.host, vetting, late);
+      return await get({ target, addresses, vetting, late, connect: timeouts.connect, onReached }, limits);
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      const refusal = unreachable(target.host, error);
+      if (!isReached) unreachables.put(target.host, refusal);
+      throw refusal;
+    }
+  }
+}
+
+function toWish(host: string, { client, isRehearsal }: Caller): Wish {
+  const own = `${isRehearsal ? 'rehearsals' : 'submissions'} of ${client}`;
+  const limits = [
+    { name: 'all', most: LANES.all },
+    { name: `host ${host}`, most: LANES.host },
+    { name: `host ${host} for ${own}`, most: LANES.hostOfClient },
+    { name: own, most: isRehearsal ? LANES.rehearsalsOfClient : LANES.client },
+    ...(isRehearsal ? [{ name: 'rehearsals', most: LANES.rehearsals }] : []),
+  ];
+  return { client: own, limits };
+}
+
+/**
+ * By a resolver of its own: the one of the operating system takes one of four threads of the process for as long as a name server
+ * lets it wait, and everything that reads a file or a name waits behind it.
+ */
+async function addressesOf(host: string): Promise<readonly string[]> {
+  const resolver = new Resolver({ timeout: 1_500, tries: 2 });
+  const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+  const addresses = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  const [failed] = answers;
+  if (addresses.length === 0 && failed.status === 'rejected') throw failed.reason;
+  return addresses;
 }
 
 /** Resolves first; one reserved address among the answers fails the whole answer. */
@@ -97,6 +158,8 @@ interface Call {
   readonly vetting: Vetting;
   readonly late: AbortSignal;
   readonly connect: number;
+  /** A connection stands, with the right certificate. */
+  readonly onReached: () => void;
 }
 
 async function get(call: Call, limits: FetchLimits): Promise<Omit<Fetched, 'url'>> {
@@ -118,7 +181,10 @@ async function get(call: Call, limits: FetchLimits): Promise<Omit<Fetched, 'url'
 }
 
 /** Dials exactly the vetted addresses: the name is not resolved again, so a second answer of its DNS changes nothing. */
-function dial({ target, addresses, vetting, late, connect }: Call, accept: string): Promise<IncomingMessage> {
+function dial(
+  { target, addresses, vetting, late, connect, onReached }: Call,
+  accept: string,
+): Promise<IncomingMessage> {
   const pinned = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
   return new Promise((resolve, reject) => {
     const call = request({
@@ -145,7 +211,10 @@ function dial({ target, addresses, vetting, late, connect }: Call, accept: strin
       socket.once('connect', () => {
         if (!addresses.includes(socket.remoteAddress ?? '')) call.destroy(new Error('another address was dialled'));
       });
-      socket.once('secureConnect', () => clearTimeout(slow));
+      socket.once('secureConnect', () => {
+        clearTimeout(slow);
+        onReached();
+      });
     });
     call.once('close', () => clearTimeout(slow));
     call.once('response', resolve);
@@ -165,14 +234,6 @@ async function readBody(response: IncomingMessage, maxBytes: number, unusable: C
   }
   if (!response.complete) throw new Error('the answer was cut off');
   return new Uint8Array(Buffer.concat(parts));
-}
-
-function orLate<T>(promise: Promise<T>, late: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onLate = (): void => reject(late.reason as Error);
-    late.addEventListener('abort', onLate, { once: true });
-    promise.then(resolve, reject).finally(() => late.removeEventListener('abort', onLate));
-  });
 }
 
 function unreachable(host: string, error: unknown): Refusal {

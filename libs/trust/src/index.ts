@@ -1,6 +1,6 @@
 export type { DidDocument, Evidence, Found, Gathered, Need, PublicJwk, VerificationMethod } from './gathered.ts';
 export type { TrustState } from './trust-state.ts';
-export { openDoor, type Door, type Fetched, type FetchLimits } from './guarded-fetch.ts';
+export { openDoor, type Caller, type Door, type Fetched, type FetchLimits } from './guarded-fetch.ts';
 export { isReserved } from './reserved-address.ts';
 export { parseDid, type Did } from './did.ts';
 export { parseDidDocument } from './did-document.ts';
@@ -11,3 +11,4 @@ export { validateChain, type PathOptions, type PathVerdict } from './x509-path.t
 export { loadTrust, TrustFolderError, type Trust } from './trust-folder.ts';
 export { watchTrust, type TrustWatchOptions } from './trust-watch.ts';
 export { NO_PINS, type Pins } from './pins.ts';
+export { Turns } from './turns.ts';

@@ -1,52 +1,65 @@
-/** Bounds how many things run at once, in all and per name; the others wait in order. */
+import { Turns } from './turns.ts';
+
+/** A name under which only so many things run at once. */
+export interface Limit {
+  readonly name: string;
+  readonly most: number;
+}
+
+/** What wants to run: for whom, and under which limits. */
+export interface Wish {
+  readonly client: string;
+  readonly limits: readonly Limit[];
+}
+
+interface Waiting extends Wish {
+  readonly start: () => void;
+}
+
+/** Bounds how many things run at once under each of their names; the others wait, client by client in turn. */
 export class Slots {
-  private readonly limits: { readonly total: number; readonly perName: number };
   private readonly running = new Map<string, number>();
-  private readonly waiting: { readonly name: string; readonly start: () => void }[] = [];
-  private total = 0;
+  private readonly waiting = new Turns<Waiting>();
 
-  constructor(limits: { readonly total: number; readonly perName: number }) {
-    this.limits = limits;
-  }
-
-  /** Waits for a slot; `aborted` gives the place in the queue up. The answer gives the slot back, once. */
-  async take(name: string, aborted: AbortSignal): Promise<() => void> {
+  /** Waits for a slot; `aborted` gives the place in the line up. The answer gives the slot back, once. */
+  async take({ client, limits }: Wish, aborted: AbortSignal): Promise<() => void> {
     await new Promise<void>((resolve, reject) => {
       const start = (): void => {
-        this.total += 1;
-        this.running.set(name, (this.running.get(name) ?? 0) + 1);
+        for (const { name } of limits) this.running.set(name, this.runningAs(name) + 1);
         aborted.removeEventListener('abort', leave);
         resolve();
       };
-      const entry = { name, start };
+      const entry = { client, limits, start };
       const leave = (): void => {
-        this.waiting.splice(this.waiting.indexOf(entry), 1);
+        this.waiting.leave(client, entry);
         reject(aborted.reason as Error);
       };
       if (aborted.aborted) return reject(aborted.reason as Error);
       aborted.addEventListener('abort', leave, { once: true });
-      this.waiting.push(entry);
+      this.waiting.put(client, entry);
       this.next();
     });
     let given = false;
     return () => {
       if (given) return;
       given = true;
-      this.total -= 1;
-      const left = (this.running.get(name) ?? 1) - 1;
-      if (left === 0) this.running.delete(name);
-      else this.running.set(name, left);
+      for (const { name } of limits) this.end(name);
       this.next();
     };
   }
 
   private next(): void {
-    for (let i = 0; i < this.waiting.length && this.total < this.limits.total;) {
-      const entry = this.waiting[i];
-      if (entry !== undefined && (this.running.get(entry.name) ?? 0) < this.limits.perName) {
-        this.waiting.splice(i, 1);
-        entry.start();
-      } else i += 1;
-    }
+    const isFit = ({ limits }: Waiting): boolean => limits.every(({ name, most }) => this.runningAs(name) < most);
+    for (let entry = this.waiting.take(isFit); entry !== undefined; entry = this.waiting.take(isFit)) entry.start();
+  }
+
+  private runningAs(name: string): number {
+    return this.running.get(name) ?? 0;
+  }
+
+  private end(name: string): void {
+    const left = this.runningAs(name) - 1;
+    if (left > 0) this.running.set(name, left);
+    else this.running.delete(name);
   }
 }

@@ -89,6 +89,17 @@ export const TRUST = {
       'L’hôte n’a pas répondu à temps ; la même soumission peut réussir plus tard.',
     ],
   },
+  'trust/too-many-hosts': {
+    en: 'Every host that a key or its certificates come from has to be asked; one submission may lead to a few of them only.',
+    de: [
+      'Die Einreichung führt zu mehr Hosts, als eine darf',
+      'Jeder Host, von dem ein Schlüssel oder seine Zertifikate kommen, muss befragt werden; eine Einreichung darf nur zu wenigen führen.',
+    ],
+    fr: [
+      'La soumission mène à plus d’hôtes qu’il n’est permis',
+      'Chaque hôte d’où vient une clé ou ses certificats doit être interrogé ; une soumission ne peut mener qu’à quelques-uns.',
+    ],
+  },
   'trust/no-chain': {
     en: 'Gaia-X asks for a key whose certificate chain leads to a trust anchor; this one has none.',
     de: [
