@@ -1,6 +1,6 @@
 import { changesPaths, readPaths } from '../../catalogue/src/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Refusal } from '#refusal';
+import { finding, Refusal } from '#refusal';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
@@ -13,9 +13,13 @@ const PUBLIC_URL = 'http://cadastre.test';
 const clock = () => new Date('2026-05-01T12:00:00Z');
 const refused = () => Refusal.of('credential/not-jws', { pointer: '' });
 
+/** What was asked of the counter, and by whom. */
+const heard: (readonly [what: string, client: string])[] = [];
+
 /** A counter that turns everything away, but the words `good` and `slow`. */
 const desk: Desk = {
-  admit: async ({ body, policy }) => {
+  admit: async ({ body, policy, client }) => {
+    heard.push(['admit', client]);
     const text = Buffer.from(body).toString();
     if (text.startsWith('slow')) await new Promise((resolve) => setTimeout(resolve, 150));
     if (text.startsWith('unreachable')) throw Refusal.of('trust/unreachable', { retryable: true });
@@ -28,14 +32,19 @@ const desk: Desk = {
       answer: { outcome: 'compliant', policy, decidedAt, presentation, credentials: [], findings: [] },
     };
   },
-  rehearse: async ({ policy, at }) => ({
-    outcome: 'refused',
-    policy,
-    decidedAt: at ?? clock().toISOString(),
-    presentation: { digest: '' },
-    credentials: [],
-    findings: [],
-  }),
+  rehearse: async ({ body, policy, at, client }) => {
+    heard.push(['rehearse', client]);
+    const text = Buffer.from(body).toString();
+    const found = { unreachable: finding('trust/unreachable', { retryable: true }), x: finding('credential/not-jws') };
+    return {
+      outcome: text === 'good' ? 'compliant' : 'refused',
+      policy,
+      decidedAt: at ?? clock().toISOString(),
+      presentation: { digest: '' },
+      credentials: [],
+      findings: text === 'good' ? [] : [found[text as keyof typeof found]],
+    };
+  },
   revoke: async () => {
     throw Refusal.of('request/unauthorised');
   },
@@ -50,7 +59,7 @@ const store = {
 } as unknown as RegistryOptions['store'];
 
 async function open(refusalLimit = 0): Promise<{ server: Server; url: string }> {
-  const registry: RegistryOptions = {
+  const registry: Omit<RegistryOptions, 'refusals'> = {
     desk,
     store,
     identity: { didDocument: { id: 'did:web:cadastre.test' }, chainPem: 'PEM' },
@@ -60,12 +69,11 @@ async function open(refusalLimit = 0): Promise<{ server: Server; url: string }> 
     releases: { folder: dirname(releaseFolder()), inUse: 'loire-25.11' },
   };
   const front = { publicUrl: PUBLIC_URL, clock, ready: async () => ({ store: true }) };
-  const server = await openServer(() => CadastreModule.forRoot({ front, registry }), {
-    publicUrl: PUBLIC_URL,
-    refusalLimit,
-    clock,
-    log: 'silent',
-  });
+  const settings = { publicUrl: PUBLIC_URL, refusalLimit, clock, log: 'silent' } as const;
+  const server = await openServer(
+    (_routes, refusals) => CadastreModule.forRoot({ front, registry: { ...registry, refusals } }),
+    settings,
+  );
   await server.app.listen(0, '127.0.0.1');
   return { server, url: (await server.app.getUrl()).replace('[::1]', '127.0.0.1') };
 }
@@ -292,8 +300,40 @@ describe('refused submissions', () => {
     expect(Number(limited.headers.get('retry-after'))).toBe(30);
     expect(await codeOf(limited)).toBe('429 request/too-many-refusals');
     expect((await post(`${url}/credentials`, 'good')).status).toBe(201);
-    expect((await post(`${url}/credentials`, 'unreachable')).status).toBe(503);
+    // Who names a host that lets us wait pays for it, although he may try again.
+    expect((await post(`${url}/credentials`, 'unreachable')).status).toBe(429);
     expect((await post(`${url}/credentials`, 'x', { 'Content-Type': 'text/plain' })).status).toBe(429);
+    await server.close();
+  });
+});
+
+// contract.md §1, limits: refused dry runs spend a bucket of their own of the same size, accepted ones none.
+describe('refused dry runs', () => {
+  const ask = (url: string, body: string) => post(`${url}/credentials?dryRun=true`, body);
+
+  it('spend a bucket of their own, from which accepted ones and submissions take nothing', async () => {
+    const { server, url } = await open(2);
+    for (let i = 0; i < 5; i += 1) expect((await ask(url, 'good')).status).toBe(200);
+    for (let i = 0; i < 2; i += 1) expect((await ask(url, i === 0 ? 'x' : 'unreachable')).status).toBe(200);
+    const limited = await ask(url, 'x');
+    expect(Number(limited.headers.get('retry-after'))).toBe(30);
+    expect(await codeOf(limited)).toBe('429 request/too-many-refusals');
+    expect((await ask(url, 'good')).status).toBe(200);
+    // What is refused before it is judged counts as what it is.
+    expect((await post(`${url}/credentials?at=never&dryRun=true`, 'good')).status).toBe(429);
+    for (let i = 0; i < 2; i += 1) expect((await post(`${url}/credentials`, 'unreachable')).status).toBe(503);
+    expect((await post(`${url}/credentials`, 'bad')).status).toBe(429);
+    await server.close();
+  });
+
+  it('tell the pool that they are dry runs, and whose', async () => {
+    const { server, url } = await open();
+    await ask(url, 'good');
+    await post(`${url}/credentials`, 'good');
+    expect(heard.slice(-2)).toEqual([
+      ['rehearse', '127.0.0.1'],
+      ['admit', '127.0.0.1'],
+    ]);
     await server.close();
   });
 });

@@ -1,5 +1,5 @@
 import { CatalogueModule, Follow } from '../../catalogue/src/index.ts';
-import type { Desk } from '../../registry/src/index.ts';
+import type { Desk, RefusalBudget } from '../../registry/src/index.ts';
 import {
   admit,
   createRefusalRecorder,
@@ -70,8 +70,15 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
   };
   const ending = new AbortController();
   const catalogue = CatalogueModule.forRoot({ store, release, publicUrl, clock, ending: ending.signal });
-  const module = CadastreModule.forRoot({ front: { publicUrl, clock, ready, release }, registry, catalogue });
-  const server = await openServer(() => module, { publicUrl, refusalLimit: config.refusalLimit, clock, log });
+  const front = { publicUrl, clock, ready, release };
+  const toModule = (refusals: RefusalBudget) =>
+    CadastreModule.forRoot({ front, registry: { ...registry, refusals }, catalogue });
+  const server = await openServer((_routes, refusals) => toModule(refusals), {
+    publicUrl,
+    refusalLimit: config.refusalLimit,
+    clock,
+    log,
+  });
   closers.push(() => server.close());
   // The threads have started while the index was filled.
   await house.opened();
@@ -105,9 +112,10 @@ function openAdmissions(config: Config, options: Opened, closers: Closer[]): Hou
     identity,
     publicUrl: config.publicUrl,
     trust: () => trust.state,
-    gather: (needs) => gatherer.gather(needs),
+    gather: (needs, caller) => gatherer.gather(needs, caller),
     clock,
-    workers: options.workers ?? Math.min(8, availableParallelism()),
+    // One thread is always left to small documents, so there are two on one core as well.
+    workers: options.workers ?? Math.max(2, Math.min(8, availableParallelism())),
   });
   closers.push(() => house.close());
   const unwatch = watchTrust(config.trust, {
@@ -135,7 +143,7 @@ function toDesk(house: House, recorder: RefusalRecorder): Desk {
         throw error;
       }
     },
-    rehearse: (submitted) => rehearse({ ...submitted, at: submitted.at ?? at() }, house),
+    rehearse: (submitted) => rehearse({ ...submitted, at: submitted.at ?? at(), lane: 'rehearsal' }, house),
     revoke: (digest, bearer) => revoke(digest, bearer, house),
   };
 }

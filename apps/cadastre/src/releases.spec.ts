@@ -19,7 +19,7 @@ describe('the releases of an instance', () => {
   const get = (path: string, headers: { readonly [name: string]: string } = {}) => fetch(url + path, { headers });
 
   beforeAll(async () => {
-    const registry: RegistryOptions = {
+    const registry: Omit<RegistryOptions, 'refusals'> = {
       // Nothing is submitted here.
       desk: {} as RegistryOptions['desk'],
       store: {} as RegistryOptions['store'],
@@ -30,12 +30,11 @@ describe('the releases of an instance', () => {
       releases: { folder, inUse: release.name },
     };
     const front = { publicUrl: PUBLIC_URL, clock, ready: async () => ({ store: true }) };
-    server = await openServer(() => CadastreModule.forRoot({ front, registry }), {
-      publicUrl: PUBLIC_URL,
-      refusalLimit: 0,
-      clock,
-      log: 'silent',
-    });
+    const settings = { publicUrl: PUBLIC_URL, refusalLimit: 0, clock, log: 'silent' } as const;
+    server = await openServer(
+      (_routes, refusals) => CadastreModule.forRoot({ front, registry: { ...registry, refusals } }),
+      settings,
+    );
     await server.app.listen(0, '127.0.0.1');
     url = await server.app.getUrl();
   });

@@ -1,4 +1,4 @@
-import { ProblemFilter, RefusalBucket, RouteTable } from '../../registry/src/index.ts';
+import { ProblemFilter, RefusalBudget, RouteTable } from '../../registry/src/index.ts';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,7 +14,7 @@ const MEBIBYTE = 1024 * 1024;
 
 export interface ServerOptions {
   readonly publicUrl: string;
-  /** Refused submissions a minute and address; 0 = off. */
+  /** Refused submissions a minute and address, and as many refused dry runs; 0 = off. */
   readonly refusalLimit: number;
   readonly clock: () => Date;
   readonly log: LogKind;
@@ -33,7 +33,7 @@ export interface Server {
 
 /** What every route has in common: bodies as bytes, problem documents for all errors, request ids, headers, log lines. */
 export async function openServer(
-  toModule: (routes: RouteTable) => DynamicModule,
+  toModule: (routes: RouteTable, refusals: RefusalBudget) => DynamicModule,
   options: ServerOptions,
 ): Promise<Server> {
   const adapter = new FastifyAdapter({
@@ -59,12 +59,13 @@ export async function openServer(
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   addHooks(fastify, closing, options.writes ?? { kind: 'here' });
   const { publicUrl, refusalLimit: limit, clock } = options;
-  const filter = new ProblemFilter({ publicUrl, routes, bucket: new RefusalBucket({ limit, clock }) });
+  const refusals = new RefusalBudget({ limit, clock });
+  const filter = new ProblemFilter({ publicUrl, routes, refusals });
   // Before any plugin boots: a route keeps the handler that stands when the first one does.
   fastify.setErrorHandler((error, request, reply) => filter.answer(error, request, reply));
   // Nest would set its own later, too late for the routes and with a warning; the filter is the same.
   adapter.setErrorHandler = () => fastify;
-  const app = await NestFactory.create<NestFastifyApplication>(toModule(routes), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(toModule(routes, refusals), adapter, {
     bodyParser: false,
     logger: nestLogger(fastify.log),
     abortOnError: false,

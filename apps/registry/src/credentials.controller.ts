@@ -1,9 +1,10 @@
 import { inLanguage, parseLanguage, Refusal, type Finding } from '#refusal';
-import { Controller, Delete, Headers, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Delete, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Answered, IdempotencyLedger } from './idempotency.ts';
 import { parseMediaType } from './media-type.ts';
 import { DIGEST, noCredential } from './readings.controller.ts';
+import { toNetwork } from './refusal-bucket.ts';
 import { IDEMPOTENCY, REGISTRY_OPTIONS, type RegistryOptions } from './registry-options.ts';
 import { parseIdempotencyKey, parseSubmissionQuery } from './submission-request.ts';
 
@@ -25,14 +26,18 @@ export class CredentialsController {
     const mode = parseSubmissionQuery(query, this.#options.policy);
     const key = parseIdempotencyKey(request.headers['idempotency-key']);
     const body = request.body instanceof Uint8Array ? request.body : new Uint8Array(0);
+    const client = toNetwork(request.ip);
     if (mode.kind === 'rehearse') {
       const { policy, at } = mode;
       const asOf = at === undefined ? {} : { at };
-      const rehearsed = await this.#options.desk.rehearse({ body, mediaType, policy, ...asOf });
+      const rehearsed = await this.#options.desk.rehearse({ body, mediaType, policy, client, ...asOf });
+      const isRefused = rehearsed.outcome === 'refused';
+      const spent = isRefused ? this.#options.refusals.spend({ request, reply }, rehearsed.findings) : undefined;
+      if (spent !== undefined) throw spent;
       return void (await send(reply, { request, status: 200, body: rehearsed }));
     }
     const admit = async (): Promise<Answered> => {
-      const { created, answer } = await this.#options.desk.admit({ body, mediaType, policy: mode.policy });
+      const { created, answer } = await this.#options.desk.admit({ body, mediaType, policy: mode.policy, client });
       return { status: created ? 201 : 200, body: answer };
     };
     const answered = key === undefined ? await admit() : await this.#ledger.once({ key, body }, admit);
@@ -41,13 +46,13 @@ export class CredentialsController {
 
   @Delete(':digest')
   @HttpCode(204)
-  async revoke(@Param('digest') digest: string, @Headers('authorization') authorization?: string): Promise<void> {
+  async revoke(@Param('digest') digest: string, @Req() request: FastifyRequest): Promise<void> {
     if (!DIGEST.test(digest)) throw noCredential();
-    const bearer = /^Bearer +([\w.~+/=-]+) *$/i.exec(authorization ?? '')?.[1];
-    if (bearer === undefined) {
+    const token = /^Bearer +([\w.~+/=-]+) *$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) {
       throw Refusal.of('request/unauthorised', { expected: 'Authorization: Bearer <JWT signed by the issuer>' });
     }
-    await this.#options.desk.revoke(digest, bearer);
+    await this.#options.desk.revoke(digest, { token, client: toNetwork(request.ip) });
   }
 }
 

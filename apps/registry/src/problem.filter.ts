@@ -1,8 +1,8 @@
 import { nearest } from '#rdf';
-import { finding, parseLanguage, Refusal, statusOfFindings, toProblem, type Code, type Finding } from '#refusal';
+import { finding, parseLanguage, Refusal, toProblem, type Code, type Finding } from '#refusal';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { RefusalBucket } from './refusal-bucket.ts';
+import type { RefusalBudget } from './refusal-budget.ts';
 import type { RouteTable } from './route-table.ts';
 
 const CODE_OF_STATUS: { readonly [status: number]: Code } = {
@@ -18,12 +18,9 @@ const CODE_OF_STATUS: { readonly [status: number]: Code } = {
   503: 'server/closing',
 };
 
-/** Statuses of a refused submission that spend a token of its sender (contract.md §1). */
-const COUNTED: readonly number[] = [400, 409, 413, 415, 422];
-
 export interface ProblemOptions {
   readonly publicUrl: string;
-  readonly bucket: RefusalBucket;
+  readonly refusals: RefusalBudget;
   readonly routes: RouteTable;
 }
 
@@ -48,24 +45,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     const allowed = this.#allowed(exception, request);
     if (allowed.length > 0) void reply.header('Allow', allowed.join(', '));
-    let findings =
+    const own =
       allowed.length > 0
         ? [finding('request/method', { expected: allowed.join(', ') })]
         : isUnrouted(exception)
           ? [this.#noSuchPath(request)]
           : toFindings(exception);
-    if (isSubmission(request) && COUNTED.includes(statusOfFindings(findings))) {
-      const wait = this.#options.bucket.spend(request.ip);
-      if (wait > 0) {
-        findings = [
-          finding('request/too-many-refusals', {
-            retryable: true,
-            fix: `Wait ${wait} s; accepted submissions are never throttled.`,
-          }),
-        ];
-        void reply.header('Retry-After', String(wait));
-      }
-    }
+    const findings = this.#options.refusals.spend({ request, reply }, own)?.findings ?? own;
     const language = parseLanguage(request.headers['accept-language']);
     const problem = toProblem(findings, { publicUrl: this.#options.publicUrl, language });
     if (problem.status >= 500 && problem.code === 'server/error') request.log.error(toLogged(exception), 'defect');
@@ -107,10 +93,6 @@ export class ProblemFilter implements ExceptionFilter {
 
 function isUnrouted(exception: unknown): boolean {
   return exception instanceof HttpException && exception.getStatus() === 404;
-}
-
-function isSubmission(request: FastifyRequest): boolean {
-  return request.method === 'POST' && (request.url.split('?', 1)[0] ?? '') === '/credentials';
 }
 
 function toFindings(exception: unknown): readonly Finding[] {

@@ -1,5 +1,6 @@
 import type { Admission } from '#admission';
 import type { GraphStore } from '#graph';
+import type { RefusalBudget } from './refusal-budget.ts';
 import type { Policy } from './submission-request.ts';
 
 /** The counter behind which submissions are judged: the functions of `#admission`, bound to one open house. */
@@ -9,7 +10,7 @@ export interface Desk {
   /** Judges without storing; a refusal is a value. */
   rehearse(submission: Submitted): Promise<Admission>;
   /** Ends the credential with this digest on the word of a bearer token. Throws a Refusal. */
-  revoke(digest: string, bearer: string): Promise<void>;
+  revoke(digest: string, bearer: { readonly token: string; readonly client: string }): Promise<void>;
 }
 
 /** A submission as it came in over HTTP. */
@@ -17,6 +18,8 @@ export interface Submitted {
   readonly body: Uint8Array;
   readonly mediaType: string;
   readonly policy: Policy;
+  /** The network of the sender (`toNetwork`): the clients take turns. */
+  readonly client: string;
   /** RFC 3339, only in a dry run: decided as of then. */
   readonly at?: string;
 }
@@ -38,6 +41,7 @@ export interface ReadingOptions {
 /** What the write side is made of. */
 export interface RegistryOptions extends ReadingOptions {
   readonly desk: Desk;
+  readonly refusals: RefusalBudget;
   readonly identity: PublishedIdentity;
   readonly publicUrl: string;
   /** Policy of submissions that name none. */

@@ -104,7 +104,7 @@ export async function admit(submission: Submission, house: House): Promise<Admit
 
 /**
  * The same without the last step: a dry run. Nothing is stored, so nothing is signed (contract.md §1). A refusal is a value
- * here; an unreachable store is still thrown.
+ * here; an unreachable store or a busy pool is still thrown.
  */
 export async function rehearse(submission: Submission, house: House): Promise<Admission> {
   try {
@@ -113,7 +113,7 @@ export async function rehearse(submission: Submission, house: House): Promise<Ad
     const admitted = verdict.kind === 'changed' ? commit.credentials.map(asNew) : settle(verdict).admitted;
     return toAnswer(commit.decision, commit.credentials, admitted);
   } catch (error) {
-    if (error instanceof Refusal && !error.code.startsWith('store/')) return toRefused(submission, error.findings);
+    if (error instanceof Refusal && !/^(store|server)\//.test(error.code)) return toRefused(submission, error.findings);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { EvidenceRecord, GraphStore } from '#graph';
-import type { Gathered, Need, TrustState } from '#trust';
+import type { Caller, Gathered, Need, TrustState } from '#trust';
 import type { Identity, PublicIdentity } from './identity.ts';
 import { JudgingPool } from './pool.ts';
 import { createRecorder, type Recorder } from './record.ts';
@@ -21,6 +21,7 @@ export interface House {
   readonly record: Recorder;
   gather(
     needs: readonly Need[],
+    caller: Caller,
   ): Promise<{ readonly gathered: Gathered; readonly evidence: readonly EvidenceRecord[] }>;
   /** The operator changed the trust folder. */
   trustChanged(trust: TrustState): void;
@@ -39,7 +40,7 @@ export interface HouseOptions {
   readonly gather: House['gather'];
   readonly clock: () => Date;
   readonly workers: number;
-  /** Longest stretch of work of one document, ms (default 3,000). */
+  /** CPU that judging one submission may cost in all, ms (default 2,000). */
   readonly limit?: number;
 }
 

@@ -1,11 +1,15 @@
-import { Worker } from 'node:worker_threads';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal } from '#refusal';
-import type { TrustState } from '#trust';
+import type { Caller, Need, TrustState } from '#trust';
 import type { Bench } from './bench.ts';
 import { fromFailure, toFailure } from './failure.ts';
+import { Guests } from './guests.ts';
+import { isLarge, type Job } from './job.ts';
+import { Lanes } from './lanes.ts';
+import { overran } from './overrun.ts';
+import { Seat } from './seat.ts';
 import type { Judgement, Submission } from './submission.ts';
-import { ticksSince } from './ticks.ts';
-import type { FromWorker, Questions, ToWorker, WorkerSetup } from './worker-messages.ts';
+import type { FromWorker, Questions } from './worker-messages.ts';
 
 export interface PoolOptions {
   readonly releaseDir: string;
@@ -14,61 +18,49 @@ export interface PoolOptions {
   readonly instance: Bench['instance'];
   readonly clock: () => Date;
   readonly trust: () => TrustState;
-  readonly gather: Bench['gather'];
+  readonly gather: (needs: readonly Need[], caller: Caller) => ReturnType<Bench['gather']>;
   readonly known: Bench['known'];
   /** Number of threads. */
   readonly workers: number;
-  /** Longest stretch of work of one document, ms. */
+  /** CPU that judging one submission may cost in all, ms (contract.md §1). */
   readonly limit?: number;
 }
 
-interface Job {
-  readonly id: number;
-  readonly submission: Submission;
-  readonly resolve: (judgement: Judgement) => void;
-  readonly reject: (error: Error) => void;
-}
-
-interface Seat {
-  readonly worker: Worker;
-  readonly busy: Int32Array;
-  readonly jobs: Map<number, Job>;
-  /** What is said to it in one turn of the event loop goes in one message: a thread is woken once. */
-  readonly unsaid: ToWorker[];
-  ready: boolean;
-}
-
-/** Documents one thread has open at once: most of them wait for the network or the store. */
-const OPEN_PER_WORKER = 8;
-const WAITING_AT_MOST = 2_000;
-const SOURCE = import.meta.url.endsWith('.ts');
+/** How often it is looked whether a document overruns, ms. */
+const LOOK_EVERY = 100;
 
 /**
- * Worker threads for the CPU-heavy pipeline, with a hard time limit per document: a thread that overruns is replaced, the
- * document that held it is refused, and the others it had open are judged again elsewhere.
+ * Worker threads for the CPU-heavy pipeline, with a hard limit per submission: a thread whose document overruns is replaced, the
+ * document is refused, and the others it had open go first elsewhere. Submissions go before dry runs, clients in turn; a large
+ * document has a thread to itself and one thread is always left to small ones. What waits for the network is on no thread.
  */
 export class JudgingPool {
   readonly #options: PoolOptions;
   readonly #limit: number;
   readonly #seats = new Set<Seat>();
-  readonly #queue: Job[] = [];
+  readonly #jobs = new Set<Job>();
+  readonly #guests = new Guests();
+  readonly #small = new Lanes<Job>();
+  readonly #large = new Lanes<Job>();
+  /** CPU of earlier attempts at the same submission: deciding anew does not make it cheaper. */
+  readonly #spent = new WeakMap<Submission, number>();
   readonly #watch: NodeJS.Timeout;
   readonly #opened: Promise<void>;
   #open: (() => void) | undefined;
   #fail: ((error: Error) => void) | undefined;
-  #next = 1;
+  #run = 0;
   #closed = false;
 
   constructor(options: PoolOptions) {
     this.#options = options;
-    this.#limit = options.limit ?? 3_000;
+    this.#limit = options.limit ?? 2_000;
     this.#opened = new Promise((resolve, reject) => {
       this.#open = resolve;
       this.#fail = reject;
     });
     this.#opened.catch(() => undefined);
     for (let i = 0; i < options.workers; i++) this.#hire();
-    this.#watch = setInterval(() => this.#stopOverruns(), Math.min(250, this.#limit));
+    this.#watch = setInterval(() => this.#stopOverruns(), LOOK_EVERY);
     this.#watch.unref();
   }
 
@@ -79,136 +71,171 @@ export class JudgingPool {
 
   /** Threads that can take a document now. */
   get ready(): number {
-    return [...this.#seats].filter((s) => s.ready).length;
+    return this.#ready().length;
   }
 
   judge(submission: Submission): Promise<Judgement> {
     if (this.#closed) return Promise.reject(Refusal.of('server/closing', { retryable: true }));
-    if (this.#queue.length >= WAITING_AT_MOST) return Promise.reject(Refusal.of('server/busy', { retryable: true }));
+    const { lane = 'submission', client = '' } = submission;
+    if (!this.#guests.enter({ lane, client })) return Promise.reject(Refusal.of('server/busy', { retryable: true }));
     return new Promise((resolve, reject) => {
-      this.#queue.push({ id: this.#next++ & 0x7fffffff, submission, resolve, reject });
+      const job: Job = { submission, lane, client, resolve, reject, spent: this.#spent.get(submission) ?? 0 };
+      this.#jobs.add(job);
+      this.#lanesOf(job).put(job);
       this.#dispatch();
     });
   }
 
   /** Every thread judges by this state from now on. */
   trustChanged(trust: TrustState): void {
-    for (const seat of this.#seats) this.#say(seat, { kind: 'trust', trust });
+    for (const seat of this.#seats) seat.say({ kind: 'trust', trust });
   }
 
   /** Ends the threads; what is still open is refused as `server/closing`. */
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#watch);
-    const open = [...this.#queue.splice(0), ...[...this.#seats].flatMap((s) => [...s.jobs.values()])];
-    for (const job of open) job.reject(Refusal.of('server/closing', { retryable: true }));
+    for (const job of this.#jobs) this.#left(job).reject(Refusal.of('server/closing', { retryable: true }));
     await Promise.all([...this.#seats].map((s) => s.worker.terminate()));
     this.#seats.clear();
   }
 
-  #hire(): void {
-    const { releaseDir, cacheDir, instance, trust } = this.#options;
-    const busy = new SharedArrayBuffer(8);
-    const cache = cacheDir === undefined ? {} : { cacheDir };
-    const workerData: WorkerSetup = { releaseDir, ...cache, instance, trust: trust(), busy };
-    const worker = new Worker(new URL(SOURCE ? './worker.ts' : './worker.js', import.meta.url), {
-      workerData,
-      ...(SOURCE ? { execArgv: ['--conditions=cadastre-source'] } : {}),
-      // Half of what a thread takes by itself: documents are small, and two threads would keep 80 MB that hold nothing.
-      resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 },
-    });
-    const seat: Seat = { worker, busy: new Int32Array(busy), jobs: new Map(), unsaid: [], ready: false };
-    this.#seats.add(seat);
-    worker.on('message', (message: FromWorker) => this.#hear(seat, message));
-    worker.on('error', (error: Error) => this.#replace(seat, error));
-    worker.on('exit', () => this.#replace(seat, new Error('The worker thread ended')));
+  #ready(): readonly Seat[] {
+    return [...this.#seats].filter((seat) => seat.ready);
   }
 
-  #dispatch(): void {
-    while (this.#queue.length > 0) {
-      const seat = [...this.#seats]
-        .filter((s) => s.ready && s.jobs.size < OPEN_PER_WORKER)
-        .sort((a, b) => a.jobs.size - b.jobs.size)[0];
-      const job = seat === undefined ? undefined : this.#queue.shift();
-      if (seat === undefined || job === undefined) return;
-      seat.jobs.set(job.id, job);
-      const now = this.#options.clock().getTime();
-      this.#say(seat, { kind: 'judge', job: job.id, submission: job.submission, now });
-    }
+  #lanesOf(job: Job): Lanes<Job> {
+    return isLarge(job) ? this.#large : this.#small;
   }
 
-  #hear(seat: Seat, message: FromWorker): void {
-    switch (message.kind) {
-      case 'ready':
-        seat.ready = true;
-        this.#open?.();
-        break;
-      case 'ask':
-        void this.#answer(seat, message);
-        return;
-      case 'judged':
-        this.#done(seat, message.job)?.resolve(message.judgement);
-        break;
-      case 'failed':
-        this.#done(seat, message.job)?.reject(fromFailure(message.failure));
-        break;
-    }
-    this.#dispatch();
-  }
-
-  #done(seat: Seat, id: number): Job | undefined {
-    const job = seat.jobs.get(id);
-    seat.jobs.delete(id);
+  /** The job is no longer open. */
+  #left(job: Job): Job {
+    if (this.#jobs.delete(job)) this.#guests.leave(job);
+    this.#spent.set(job.submission, job.spent);
     return job;
   }
 
-  async #answer(seat: Seat, { job, question, asked }: Extract<FromWorker, { kind: 'ask' }>): Promise<void> {
-    try {
-      const answer =
-        question === 'gather'
-          ? await this.#options.gather(asked as Questions['gather']['asked'])
-          : await this.#options.known(asked as Questions['known']['asked']);
-      this.#say(seat, { kind: 'told', job, answer });
-    } catch (error) {
-      this.#say(seat, { kind: 'failed', job, failure: toFailure(error) });
+  #hire(): void {
+    const { releaseDir, cacheDir, instance, trust } = this.#options;
+    const cache = cacheDir === undefined ? {} : { cacheDir };
+    const seat = new Seat({ releaseDir, ...cache, instance, trust: trust(), limit: this.#limit });
+    this.#seats.add(seat);
+    seat.worker.on('message', (message: FromWorker) => this.#hear(seat, message));
+    seat.worker.on('error', (error: Error) => this.#replace(seat, error));
+    seat.worker.on('exit', () => this.#replace(seat, new Error('The worker thread ended')));
+  }
+
+  #dispatch(): void {
+    let kept: Seat | undefined;
+    while (this.#large.size > 0) {
+      kept = this.#roomForLarge();
+      if (kept === undefined || kept.jobs.size > 0) break;
+      this.#give(kept, this.#large.take());
+      kept = undefined;
+    }
+    while (this.#small.size > 0) {
+      const seat = emptiest(this.#ready().filter((s) => s !== kept && s.hasRoom && !s.isLarge));
+      if (seat === undefined) return;
+      this.#give(seat, this.#small.take());
     }
   }
 
-  #say(seat: Seat, message: ToWorker): void {
-    if (seat.unsaid.push(message) > 1) return;
-    setImmediate(() => seat.worker.postMessage(seat.unsaid.splice(0)));
+  /** The thread for the next large document, which is to run empty first; undefined while only the last one is left. */
+  #roomForLarge(): Seat | undefined {
+    const free = this.#ready().filter((seat) => !seat.isLarge);
+    return free.length > 1 || this.#options.workers === 1 ? emptiest(free) : undefined;
+  }
+
+  #give(seat: Seat, job: Job | undefined): void {
+    if (job === undefined) return;
+    this.#run = (this.#run + 1) & 0x7fffffff;
+    seat.jobs.set(this.#run, job);
+    const { submission, spent, told } = job;
+    const now = this.#options.clock().getTime();
+    const known = told === undefined ? {} : { told };
+    seat.say({ kind: 'judge', job: this.#run, submission, now, spent, ...known });
+  }
+
+  #hear(seat: Seat, message: FromWorker): void {
+    if (message.kind === 'ready') {
+      seat.ready = true;
+      this.#open?.();
+      return this.#dispatch();
+    }
+    const job = seat.jobs.get(message.job);
+    if (job === undefined) return;
+    job.spent = message.spent;
+    if (message.kind === 'ask') {
+      void (message.question === 'gather' ? this.#gather(seat, job, message) : this.#known(seat, message));
+      return;
+    }
+    seat.jobs.delete(message.job);
+    this.#left(job);
+    if (message.kind === 'judged') job.resolve(message.judgement);
+    else job.reject(fromFailure(message.failure));
+    this.#dispatch();
+  }
+
+  async #known(seat: Seat, { job, asked }: Asked): Promise<void> {
+    try {
+      seat.say({ kind: 'told', job, answer: await this.#options.known(asked as Questions['known']['asked']) });
+    } catch (error) {
+      seat.say({ kind: 'failed', job, failure: toFailure(error) });
+    }
+  }
+
+  /** What is at hand is told. What the network has to bring is waited for off the thread, which takes others meanwhile. */
+  async #gather(seat: Seat, job: Job, { job: run, asked }: Asked): Promise<void> {
+    const caller = { client: job.client, isRehearsal: job.lane === 'rehearsal' };
+    const gathering = this.#options.gather(asked as Questions['gather']['asked'], caller);
+    try {
+      const answer = await Promise.race([gathering, nextTurn()]);
+      if (answer !== undefined) return seat.say({ kind: 'told', job: run, answer });
+    } catch (error) {
+      return seat.say({ kind: 'failed', job: run, failure: toFailure(error) });
+    }
+    // The thread may have been replaced meanwhile: then the job asks again from another one.
+    if (!seat.jobs.delete(run)) return void gathering.catch(() => undefined);
+    seat.say({ kind: 'park', job: run });
+    this.#dispatch();
+    try {
+      job.told = await gathering;
+    } catch (error) {
+      return this.#left(job).reject(error as Error);
+    }
+    if (this.#jobs.has(job)) this.#lanesOf(job).put(job, 'head');
+    this.#dispatch();
   }
 
   #stopOverruns(): void {
-    for (const seat of this.#seats) {
-      const since = Atomics.load(seat.busy, 0);
-      if (since === 0 || ticksSince(since) <= this.#limit) continue;
-      this.#replace(seat, undefined);
-    }
+    for (const seat of this.#seats)
+      void seat.isOverrun().then((isOverrun) => {
+        if (isOverrun) this.#replace(seat, undefined);
+      });
   }
 
-  /** Lets a thread go: the document at work is refused, or fails where the thread broke; the others start again. */
+  /** Lets a thread go: the document at work is refused, or fails where the thread broke; the others start again, first. */
   #replace(seat: Seat, broken: Error | undefined): void {
     if (!this.#seats.delete(seat) || this.#closed) return;
     if (!seat.ready) {
       // A thread that breaks while it loads will break again: say so instead of starting for ever.
-      this.#fail?.(broken ?? new Error('A worker thread did not start'));
-      if (this.#seats.size === 0)
-        for (const job of this.#queue.splice(0)) job.reject(broken ?? new Error('No worker threads'));
+      const error = broken ?? new Error('A worker thread did not start');
+      this.#fail?.(error);
+      if (this.#seats.size === 0) for (const job of this.#jobs) this.#left(job).reject(error);
       return;
     }
-    const culprit = Atomics.load(seat.busy, 0) === 0 ? undefined : this.#done(seat, Atomics.load(seat.busy, 1));
-    culprit?.reject(overran(this.#limit, broken));
-    this.#queue.unshift(...seat.jobs.values());
+    const culprit = seat.takeCulprit();
+    const found = broken === undefined ? 'more' : 'more memory than a document may cost';
+    if (culprit !== undefined) this.#left(culprit).reject(overran(this.#limit, found));
+    for (const job of [...seat.jobs.values()].reverse()) this.#lanesOf(job).putBack(job);
     void seat.worker.terminate();
     this.#hire();
+    this.#dispatch();
   }
 }
 
-function overran(limit: number, broken: Error | undefined): Refusal {
-  return Refusal.of('admission/overrun', {
-    expected: `at most ${limit} ms of work for one stage`,
-    found: broken === undefined ? 'more' : 'more memory than a document may cost',
-    fix: 'Split the presentation, or make the credentials smaller.',
-  });
+type Asked = Extract<FromWorker, { kind: 'ask' }>;
+
+function emptiest(seats: readonly Seat[]): Seat | undefined {
+  return seats.toSorted((a, b) => a.jobs.size - b.jobs.size)[0];
 }

@@ -2,12 +2,19 @@ import { Refusal } from '#refusal';
 import { parseBearer, verifyBearer } from '#verify';
 import type { House } from './house.ts';
 
+/** The word by which a credential is to end. */
+export interface Withdrawal {
+  readonly token: string | undefined;
+  /** The network it came from, as limits count it. */
+  readonly client: string;
+}
+
 /**
  * Revokes a credential on the word of its issuer (contract.md §1, DELETE): the token is signed by a key of the issuer's
  * `assertionMethod`, meant for this instance and this digest, and used once. Refusals: 404, 401, 403. A credential that
  * ended before stays as it is.
  */
-export async function revoke(digest: string, token: string | undefined, house: House): Promise<void> {
+export async function revoke(digest: string, { token, client }: Withdrawal, house: House): Promise<void> {
   const at = house.clock().toISOString();
   if (token === undefined)
     throw Refusal.of('request/unauthorised', { expected: 'Authorization: Bearer <JWT of the issuer>' });
@@ -15,7 +22,7 @@ export async function revoke(digest: string, token: string | undefined, house: H
   const stored = await house.store.credential(digest);
   if (stored === undefined)
     throw Refusal.of('request/not-found', { found: digest, expected: 'the digest of a stored credential' });
-  const { gathered } = await house.gather([{ did: bearer.iss, kid: bearer.kid }]);
+  const { gathered } = await house.gather([bearer.need], { client, isRehearsal: false });
   verifyBearer(bearer, { gathered, audience: house.publicUrl, subject: digest, at });
   if (bearer.iss !== stored.issuer) {
     throw Refusal.of('request/forbidden', {

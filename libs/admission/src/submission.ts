@@ -10,7 +10,14 @@ export interface Submission {
   readonly policy: Policy;
   /** RFC 3339: the moment it is decided for. */
   readonly at: string;
+  /** Default `submission`. */
+  readonly lane?: Lane;
+  /** The network it came from, as limits count it: clients have their turns. */
+  readonly client?: string;
 }
+
+/** Whether it is to be published, or is a dry run or a check: these do not get in the way of the others. */
+export type Lane = 'submission' | 'rehearsal';
 
 /** The answer to a submission (contract.md §1). */
 export interface Admission {

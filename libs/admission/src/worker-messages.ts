@@ -11,8 +11,13 @@ export interface WorkerSetup {
   readonly cacheDir?: string;
   readonly trust: TrustState;
   readonly instance: Bench['instance'];
-  /** Two 32-bit cells: when the running stretch of work began (ms, 0 = idle), and the job it is for. */
-  readonly busy: SharedArrayBuffer;
+  /** CPU that judging one submission may cost in all, ms. */
+  readonly limit: number;
+  /**
+   * Three 32-bit cells: when the running stretch of work began (ms, 0 = idle), the job it is for, and how much CPU the thread has
+   * used (ms) when the job has cost what it may.
+   */
+  readonly cells: SharedArrayBuffer;
 }
 
 /** Questions a document's pipeline asks the main thread, with their answers. */
@@ -29,15 +34,34 @@ export type Failure =
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
   | { readonly kind: 'broken'; readonly stack: string };
 
-/** They come in lists. `now` is the time of day in ms since 1970: threads have no clock. */
+/**
+ * They come in lists. `now` is the time of day in ms since 1970: threads have no clock. `spent` is what the submission has cost
+ * before, `told` what was gathered for it. Who is parked is started again, on any thread.
+ */
 export type ToWorker =
-  | { readonly kind: 'judge'; readonly job: number; readonly submission: Submission; readonly now: number }
+  | {
+      readonly kind: 'judge';
+      readonly job: number;
+      readonly submission: Submission;
+      readonly now: number;
+      readonly spent: number;
+      readonly told?: Questions['gather']['answer'];
+    }
   | { readonly kind: 'told'; readonly job: number; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly job: number; readonly failure: Failure }
+  | { readonly kind: 'park'; readonly job: number }
   | { readonly kind: 'trust'; readonly trust: TrustState };
 
+/** With the CPU that the job has cost so far, ms. */
 export type FromWorker =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'ask'; readonly job: number; readonly question: keyof Questions; readonly asked: unknown }
-  | { readonly kind: 'judged'; readonly job: number; readonly judgement: Judgement }
-  | { readonly kind: 'failed'; readonly job: number; readonly failure: Failure };
+  | (FromJob &
+      (
+        | { readonly kind: 'ask'; readonly question: keyof Questions; readonly asked: unknown }
+        | { readonly kind: 'judged'; readonly judgement: Judgement }
+        | { readonly kind: 'failed'; readonly failure: Failure }
+      ));
+interface FromJob {
+  readonly job: number;
+  readonly spent: number;
+}

@@ -4,8 +4,11 @@ import { compileShapes } from '#shapes';
 import { judge } from './admit.ts';
 import type { Bench } from './bench.ts';
 import { fromFailure, toFailure } from './failure.ts';
+import { RightOfWay } from './lanes.ts';
+import { overran, threadTime } from './overrun.ts';
 import { shapesOf } from './release-shapes.ts';
 import { SignerMemory } from './signer-memory.ts';
+import type { Lane } from './submission.ts';
 import { ticks } from './ticks.ts';
 import type { FromWorker, Questions, ToWorker, WorkerSetup } from './worker-messages.ts';
 
@@ -16,14 +19,28 @@ import type { FromWorker, Questions, ToWorker, WorkerSetup } from './worker-mess
 const port = parentPort;
 if (port === null) throw new Error('This file is the entry of a worker thread');
 const setup = workerData as WorkerSetup;
-const busy = new Int32Array(setup.busy);
+const cells = new Int32Array(setup.cells);
 const release = loadRelease(setup.releaseDir);
 const shapes = compileShapes(...shapesOf(release, setup.cacheDir));
 const parsed: Bench['parsed'] = new Map();
 const signers = new SignerMemory();
 let trust = setup.trust;
 
-const waiting: (() => void)[] = [];
+/** One attempt at a document. */
+interface Run {
+  readonly job: number;
+  readonly lane: Lane;
+  /** CPU of the stretches that are over, ms. */
+  spent: number;
+  /** CPU of the thread when the running stretch began, ms. */
+  began: number;
+}
+
+/** Its answer waits for the network: it is judged from its beginning when that is there. */
+class Parked extends Error {}
+
+const waiting = { submission: [] as (() => void)[], rehearsal: [] as (() => void)[] };
+const way = new RightOfWay();
 const asked = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
 let working = false;
 
@@ -31,38 +48,55 @@ function say(message: FromWorker): void {
   port?.postMessage(message);
 }
 
-async function enter(job: number): Promise<void> {
-  if (working) await new Promise<void>((resolve) => waiting.push(resolve));
+async function enter(run: Run): Promise<void> {
+  if (working) await new Promise<void>((resolve) => waiting[run.lane].push(resolve));
   working = true;
-  Atomics.store(busy, 1, job);
-  Atomics.store(busy, 0, Math.max(1, ticks()));
+  run.began = threadTime();
+  Atomics.store(cells, 2, run.began + setup.limit - run.spent);
+  Atomics.store(cells, 1, run.job);
+  Atomics.store(cells, 0, Math.max(1, ticks()));
 }
 
-function leave(): void {
-  Atomics.store(busy, 0, 0);
-  const next = waiting.shift();
+/** Ends a stretch. */
+function leave(run: Run): void {
+  Atomics.store(cells, 0, 0);
+  run.spent += threadTime() - run.began;
+  const lane = way.next(waiting.submission.length, waiting.rehearsal.length);
+  const next = lane === undefined ? undefined : waiting[lane].shift();
   if (next === undefined) working = false;
   else next();
 }
 
 async function ask<Q extends keyof Questions>(
-  job: number,
+  run: Run,
   question: Q,
   about: Questions[Q]['asked'],
 ): Promise<Questions[Q]['answer']> {
+  const { job } = run;
   const answered = new Promise<unknown>((resolve, reject) => asked.set(job, { resolve, reject }));
-  say({ kind: 'ask', job, question, asked: about });
-  leave();
+  leave(run);
+  say({ kind: 'ask', job, spent: run.spent, question, asked: about });
   try {
     return (await answered) as Questions[Q]['answer'];
   } finally {
     asked.delete(job);
-    await enter(job);
+    await enter(run);
   }
 }
 
-async function run({ job, submission, now }: Extract<ToWorker, { kind: 'judge' }>): Promise<void> {
-  await enter(job);
+async function begin(asked: Extract<ToWorker, { kind: 'judge' }>): Promise<void> {
+  const { job, submission, spent } = asked;
+  const run: Run = { job, lane: submission.lane ?? 'submission', spent, began: 0 };
+  await enter(run);
+  const outcome = await judged(run, asked);
+  leave(run);
+  if (outcome === undefined) return;
+  const isOver = run.spent > setup.limit;
+  say({ job, spent: run.spent, ...(isOver ? failed(overran(setup.limit)) : outcome) });
+}
+
+/** What came of it; undefined where it was parked. */
+async function judged(run: Run, { submission, now, told }: Extract<ToWorker, { kind: 'judge' }>) {
   try {
     const judgement = await judge(submission, {
       release,
@@ -70,15 +104,18 @@ async function run({ job, submission, now }: Extract<ToWorker, { kind: 'judge' }
       parsed,
       instance: setup.instance,
       trust: () => trust,
-      gather: (needs) => signers.recall(needs, now, () => ask(job, 'gather', needs)),
-      known: (query) => ask(job, 'known', query),
+      gather: (needs) =>
+        signers.recall(needs, now, () => (told === undefined ? ask(run, 'gather', needs) : Promise.resolve(told))),
+      known: (query) => ask(run, 'known', query),
     });
-    say({ kind: 'judged', job, judgement });
+    return { kind: 'judged' as const, judgement };
   } catch (error) {
-    say({ kind: 'failed', job, failure: toFailure(error) });
-  } finally {
-    leave();
+    return error instanceof Parked ? undefined : failed(error);
   }
+}
+
+function failed(error: unknown) {
+  return { kind: 'failed' as const, failure: toFailure(error) };
 }
 
 port.on('message', (messages: readonly ToWorker[]) => {
@@ -89,13 +126,16 @@ say({ kind: 'ready' });
 function hear(message: ToWorker): void {
   switch (message.kind) {
     case 'judge':
-      void run(message);
+      void begin(message);
       break;
     case 'told':
       asked.get(message.job)?.resolve(message.answer);
       break;
     case 'failed':
       asked.get(message.job)?.reject(fromFailure(message.failure));
+      break;
+    case 'park':
+      asked.get(message.job)?.reject(new Parked());
       break;
     case 'trust':
       trust = message.trust;

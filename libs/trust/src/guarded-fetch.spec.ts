@@ -155,7 +155,7 @@ describe('the lanes of the door', () => {
   const names = Array.from({ length: 200 }, (_, i) => `hang${i}.cadastre-test.eu`);
   beforeAll(async () => {
     const hang = (): void => void held++;
-    const multi = (request: { url?: string }, response: { end(text: string): void }): void => {
+    const multi = (request: { url?: string | undefined }, response: { end(text: string): void }): void => {
       if (request.url === '/hangs') hang();
       else response.end('here');
     };
