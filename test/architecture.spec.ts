@@ -8,14 +8,15 @@ import { readSources, targetOf, walk, type Import, type SourceFile } from './sup
 /** Who may import whom, among the libs. */
 const LIBS: { readonly [lib: string]: readonly string[] } = {
   refusal: [],
-  rdf: ['refusal'],
+  files: [],
+  rdf: ['refusal', 'files'],
   credential: ['refusal'],
-  trust: ['refusal'],
+  trust: ['refusal', 'files'],
   verify: ['refusal', 'rdf', 'credential', 'trust'],
   shapes: ['refusal', 'rdf'],
   compliance: ['refusal', 'rdf', 'verify', 'shapes'],
   audit: [],
-  graph: ['refusal', 'rdf', 'audit'],
+  graph: ['refusal', 'files', 'rdf', 'audit'],
   search: ['refusal', 'audit'],
   sign: ['refusal'],
   web: ['refusal'],

@@ -1,22 +1,23 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { makeFolder } from '#files';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import {
   createAnchor,
   createKey,
   didDocument,
   issueCertificate,
-  loadKey,
   toAnchorPem,
   toPem,
   toX5c,
   type Signer,
   type SigningKey,
 } from '#sign';
+import { readIdentity, writeIdentity, type KeyAndChain } from './identity-folder.ts';
 
 /** Who this instance is: it signs attestations, others verify them by its DID document and chain. */
 export interface Identity {
   readonly did: string;
+  /** SHA-256 of the public key (SubjectPublicKeyInfo), hex: the same under whatever DID. */
+  readonly fingerprint: string;
   readonly kid: string;
   /** What attestations are signed with. */
   readonly signer: Signer;
@@ -45,29 +46,30 @@ const YEAR = 365 * 24 * 3600 * 1000;
 /**
  * Reads the identity of the instance, or makes it at the first start: a P-256 key, an anchor of its own and a leaf
  * certificate. An operator replaces both files by ones from his own authority. Processes on one database share the folder.
+ * @throws IdentityError where what is there is damaged: it is never replaced.
  */
 export function loadIdentity({ dir, publicUrl, at }: IdentityOptions): Identity {
-  const made = !existsSync(join(dir, 'key.pem'));
-  if (made) make(dir, at);
-  const key = loadKey(readFileSync(join(dir, 'key.pem'), 'utf8'));
-  const chainPem = readFileSync(join(dir, 'chain.pem'), 'utf8');
+  const found = readIdentity(dir);
+  const { key, chainPem } = found ?? make(dir, at);
   const demo = !publicUrl.startsWith('https://');
-  const did = demo ? demoDid(key) : didOf(publicUrl);
+  const fingerprint = fingerprintOf(key);
+  const did = demo ? demoDid(fingerprint) : didOf(publicUrl);
   const kid = `${did}#${FRAGMENT}`;
   const x5u = demo ? {} : { x5u: `${publicUrl}/.well-known/x509CertificateChain.pem` };
   return {
     did,
+    fingerprint,
     kid,
     signer: { key, kid, iss: did },
     didDocument: didDocument({ did, fragment: FRAGMENT, jwk: key.jwk, x5c: toX5c(chainPem), ...x5u }),
     chainPem,
-    made,
+    made: found === undefined,
     demo,
   };
 }
 
-function make(dir: string, at: Date): void {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+function make(dir: string, at: Date): KeyAndChain {
+  makeFolder(dir, 0o700);
   const notBefore = seconds(at.getTime() - 24 * 3600 * 1000);
   const anchor = createAnchor({
     name: 'Cadastre instance anchor',
@@ -83,15 +85,14 @@ function make(dir: string, at: Date): void {
     notAfter: seconds(at.getTime() + 5 * YEAR),
   });
   const { certificate, key: anchorKey } = toAnchorPem(anchor);
-  write('chain.pem', `${leaf.trim()}\n${certificate.trim()}\n`);
-  write('anchor.pem', certificate);
-  write('anchor-key.pem', anchorKey);
-  // The key comes last: where it is there, everything is.
-  write('key.pem', toPem(key));
-
-  function write(name: string, text: string): void {
-    writeFileSync(join(dir, name), text, { mode: 0o600 });
-  }
+  const chainPem = `${leaf.trim()}\n${certificate.trim()}\n`;
+  writeIdentity(dir, {
+    'chain.pem': chainPem,
+    'anchor.pem': certificate,
+    'anchor-key.pem': anchorKey,
+    'key.pem': toPem(key),
+  });
+  return { key, chainPem };
 }
 
 /** RFC 3339 in whole seconds, as certificates want it. */
@@ -106,8 +107,12 @@ function didOf(publicUrl: string): string {
   return ['did:web', host.replace(':', '%3A'), ...path].join(':');
 }
 
-/** A DID below `.example`, which nobody can resolve: peers pin it. It is as lasting as the key. */
-function demoDid(key: SigningKey): string {
+function fingerprintOf(key: SigningKey): string {
   const spki = key.publicKey.export({ format: 'der', type: 'spki' });
-  return `did:web:i${createHash('sha256').update(spki).digest('hex').slice(0, 16)}.cadastre.example`;
+  return createHash('sha256').update(spki).digest('hex');
+}
+
+/** A DID below `.example`, which nobody can resolve: peers pin it. It is as lasting as the key. */
+function demoDid(fingerprint: string): string {
+  return `did:web:i${fingerprint.slice(0, 16)}.cadastre.example`;
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { makeFolder } from '#files';
 import { dirname } from 'node:path';
 import { toQuestions, touches, type Change, type ChangeOutcome } from './changes.ts';
 import { CommitListeners } from './commit-listeners.ts';
@@ -19,7 +19,7 @@ import type { GraphStore } from './store.ts';
  * on the calling thread, writes in one worker thread, grouped. Throws an Error that says why the file cannot be opened.
  */
 export async function openSqlite(options: { readonly path: string }): Promise<GraphStore> {
-  await mkdir(dirname(options.path), { recursive: true });
+  makeFolder(dirname(options.path));
   const lock = takeLock(options.path);
   const writer = new SqliteWriter(options.path);
   try {
@@ -81,6 +81,11 @@ function storeOf(parts: { readonly reader: Sqlite; readonly writer: SqliteWriter
     answer: (key, at) => read((s) => reads.readAnswer(s, key, at)),
     putAnswer: async (answer) => void (await group.submit({ kind: 'answer', answer })),
     useToken: async (jti, expires, at) => (await group.submit({ kind: 'token', jti, expires, at })) === true,
+    identity: () => read(reads.readIdentity),
+    recordIdentity: async (identity, replace) => {
+      await group.submit({ kind: 'identity', identity, replace });
+      return (await read(reads.readIdentity)) ?? identity;
+    },
     ready: async () => writer.isAlive && reader.open && (await read(reads.readSize)) >= 0,
     close: async () => {
       await group.idle();

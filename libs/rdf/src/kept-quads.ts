@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeDurably } from '#files';
 import type { Quad, Term } from './term.ts';
 import { parseTurtle } from './turtle.ts';
 
@@ -45,15 +46,11 @@ function read(file: string): Quad[] | undefined {
 
 /** Whole under its name or not there at all, whoever else writes it at the same time. */
 function write({ folder, name }: Keep, file: string, body: string): void {
-  const draft = join(folder, `.${randomUUID()}`);
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(draft, digestOf([body]) + body);
-    renameSync(draft, join(folder, file));
+    writeDurably(join(folder, file), digestOf([body]) + body);
     const older = readdirSync(folder).filter((other) => other.startsWith(`${name}-`) && other !== file);
     for (const other of older) rmSync(join(folder, other), { force: true });
   } catch (error) {
-    if (existsSync(draft)) rmSync(draft);
     process.emitWarning(`Parsed shapes cannot be kept in ${folder}: ${String(error)}`);
   }
 }

@@ -1,3 +1,4 @@
+import { writeDurably } from '#files';
 import {
   createAnchor,
   createKey,
@@ -11,9 +12,9 @@ import {
   type Anchor,
   type SigningKey,
 } from '#sign';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileNameOf, writeOnce } from './files.ts';
+import { fileNameOf, readKept } from './files.ts';
 
 const ANCHOR = 'Cadastre demo anchor (health sample)';
 const FRAGMENT = 'key-1';
@@ -45,11 +46,11 @@ export function openIdentities(folder: string, dids: readonly string[], at: Date
 function openAnchor(folder: string, at: Date): Anchor {
   const [keyPath, certificatePath] = [join(folder, 'keys', 'anchor.pem'), join(folder, 'anchor.pem')];
   if (existsSync(keyPath) && existsSync(certificatePath))
-    return loadAnchor({ name: ANCHOR, key: read(keyPath), certificate: read(certificatePath) });
+    return readKept(keyPath, (key) => loadAnchor({ name: ANCHOR, key, certificate: readCertificate(certificatePath) }));
   const anchor = createAnchor({ name: ANCHOR, ...validity(at) });
   const { key, certificate } = toAnchorPem(anchor);
-  writeOnce(keyPath, key, 0o600);
-  writeOnce(certificatePath, certificate);
+  writeDurably(keyPath, key, 0o600);
+  writeDurably(certificatePath, certificate);
   return anchor;
 }
 
@@ -62,15 +63,15 @@ function openOrganisation(options: { folder: string; did: string; anchor: Anchor
     return {
       did,
       kid,
-      key: loadKey(read(keyPath)),
-      document: JSON.parse(read(documentPath)) as { readonly id: string },
+      key: readKept(keyPath, loadKey),
+      document: readKept(documentPath, (text) => JSON.parse(text) as { readonly id: string }),
     };
   const key = createKey('ES256');
   const leaf = issueCertificate({ anchor, subjectKey: key, name: did.slice('did:web:'.length), ...validity(at) });
   const x5c = [...toX5c(leaf), ...toX5c(anchor.certificate)];
   const document = didDocument({ did, fragment: FRAGMENT, jwk: key.jwk, x5c });
-  writeOnce(keyPath, toPem(key), 0o600);
-  writeOnce(documentPath, `${JSON.stringify(document, null, 2)}\n`);
+  writeDurably(keyPath, toPem(key), 0o600);
+  writeDurably(documentPath, `${JSON.stringify(document, null, 2)}\n`);
   return { did, kid, key, document };
 }
 
@@ -79,6 +80,9 @@ function validity(at: Date): { readonly notBefore: string; readonly notAfter: st
   return { notBefore: seconds(at.getTime() - 60_000), notAfter: seconds(at.getTime() + TEN_YEARS) };
 }
 
-function read(path: string): string {
-  return readFileSync(path, 'utf8');
+function readCertificate(path: string): string {
+  return readKept(path, (text) => {
+    if (toX5c(text).length !== 1) throw new Error('holds no whole certificate');
+    return text;
+  });
 }

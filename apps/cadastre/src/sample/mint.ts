@@ -1,9 +1,10 @@
+import { writeDurably } from '#files';
 import { signCredential, signPresentation } from '#sign';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SamplePresentation, UnsignedCredential } from './content.ts';
-import { writeOnce } from './files.ts';
+import { readKept } from './files.ts';
 import type { Identities, Organisation } from './identities.ts';
 
 const FIVE_YEARS = 5 * 365 * 86_400_000;
@@ -30,9 +31,12 @@ interface Minting {
  */
 export function mint(presentation: SamplePresentation, { identities, folder, at }: Minting): MintedPresentation {
   const path = join(folder, 'presentations', `${presentation.name}.vp.jwt`);
-  if (!existsSync(path)) writeOnce(path, sign(presentation, identities, at));
-  const jws = readFileSync(path, 'utf8').trim();
-  return { ...presentation, jws, path, digests: credentialsIn(jws).map(digestOf) };
+  if (!existsSync(path)) writeDurably(path, sign(presentation, identities, at));
+  const { jws, digests } = readKept(path, (text) => {
+    const kept = text.trim();
+    return { jws: kept, digests: credentialsIn(kept).map(digestOf) };
+  });
+  return { ...presentation, jws, path, digests };
 }
 
 function sign({ signer, credentials }: SamplePresentation, identities: Identities, at: Date): string {

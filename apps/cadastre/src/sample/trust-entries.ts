@@ -1,6 +1,7 @@
+import { writeDurably } from '#files';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileNameOf, writeOnce } from './files.ts';
+import { fileNameOf } from './files.ts';
 import type { Identities } from './identities.ts';
 
 /** SHA-256 of the Gaia-X terms and conditions that Loire 25.11 accepts (gaia-x.md §4). */
@@ -32,7 +33,7 @@ export function enterTrust({ identities, notary, trustDir, folder }: Entering): 
     entered.add(name);
   };
   const put = (path: string, text: string): void => {
-    if (!existsSync(path)) writeOnce(path, text);
+    if (!existsSync(path)) writeDurably(path, text);
   };
   once('anchor', () => put(join(trustDir, 'anchors', 'health-sample.pem'), identities.anchor.certificate));
   once('terms', () => grow(join(trustDir, 'terms.json'), { accepted: TERMS }));
@@ -43,14 +44,14 @@ export function enterTrust({ identities, notary, trustDir, folder }: Entering): 
     const path = join(trustDir, 'pinned', 'did', `${fileNameOf(did)}.json`);
     once(did, () => put(path, `${JSON.stringify(document, null, 2)}\n`));
   }
-  writeOnce(notePath, `${JSON.stringify([...entered], null, 2)}\n`);
+  writeDurably(notePath, `${JSON.stringify([...entered], null, 2)}\n`);
 }
 
 /** Adds to the lists of a JSON file what they lack. */
 function grow(path: string, lists: { readonly [name: string]: readonly string[] }): void {
   const old = existsSync(path) ? (readJson(path) as { readonly [name: string]: readonly string[] }) : {};
   const grown = Object.entries(lists).map(([name, more]) => [name, [...new Set([...(old[name] ?? []), ...more])]]);
-  writeOnce(path, `${JSON.stringify({ ...old, ...Object.fromEntries(grown) }, null, 2)}\n`);
+  writeDurably(path, `${JSON.stringify({ ...old, ...Object.fromEntries(grown) }, null, 2)}\n`);
 }
 
 function readJson(path: string): unknown {

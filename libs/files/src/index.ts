@@ -1,0 +1,2 @@
+export { makeFolder, writeDurably } from './durable.ts';
+export { readRegular } from './regular.ts';
