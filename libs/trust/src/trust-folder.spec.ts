@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createTestAnchor } from '../../../test/support/identity.ts';
@@ -24,6 +25,25 @@ describe('loadTrust', () => {
     const none = loadTrust(join(dir, 'missing'));
     expect(none.state).toMatchObject({ anchors: [], acceptedTerms: [], issuers: { label: [] } });
     expect(none.state.digest).toBe(loadTrust(dir).state.digest);
+    // contract.md §2, trust folder: whoever runs it is told that the folder is missing.
+    expect([none.isThere, loadTrust(dir).isThere]).toEqual([false, true]);
+  });
+
+  it('does not take what cannot be read for what is empty', () => {
+    put('file', 'no folder');
+    expect(() => loadTrust(join(dir, 'file'))).toThrow(/ENOTDIR/);
+    put('anchors', 'no folder');
+    expect(() => loadTrust(dir)).toThrow(/^anchors: ENOTDIR/);
+    rmSync(join(dir, 'anchors'));
+    symlinkSync(join(dir, 'gone'), join(dir, 'terms.json'));
+    expect(() => loadTrust(dir)).toThrow(/^terms\.json: ENOENT/);
+    rmSync(join(dir, 'terms.json'));
+    // It would be waited for without end.
+    execFileSync('mkfifo', [join(dir, 'issuers.json')]);
+    expect(() => loadTrust(dir)).toThrow('issuers.json: is not a regular file');
+    rmSync(join(dir, 'issuers.json'));
+    put('anchors/root.pem', '');
+    expect(() => loadTrust(dir)).toThrow('anchors/root.pem: no certificate in PEM form');
   });
 
   it('reads every part', () => {
@@ -90,7 +110,7 @@ describe('watchTrust', () => {
     const stop = watchTrust(dir, {
       onChange: (t) => seen.push(t),
       onBroken: (e) => seen.push(e),
-      loaded: loadTrust(dir).state.digest,
+      loaded: loadTrust(dir),
     });
     try {
       put('anchors/root.pem', anchor.pem);
@@ -104,6 +124,15 @@ describe('watchTrust', () => {
       put('issuers.json', { label: ['did:web:a.example'] });
       await told(3);
       expect((seen[2] as Trust).state.issuers.label).toEqual(['did:web:a.example']);
+      for (const name of ['issuers.json', 'anchors']) rmSync(join(dir, name), { recursive: true });
+      await told(4);
+      expect((seen[3] as Trust).state).toMatchObject({ anchors: [], issuers: { label: [] } });
+      rmSync(dir, { recursive: true });
+      await told(5);
+      expect((seen[4] as Trust).isThere).toBe(false);
+      mkdirSync(dir);
+      await told(6);
+      expect((seen[5] as Trust).isThere).toBe(true);
     } finally {
       stop();
     }

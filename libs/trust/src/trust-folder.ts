@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readRegular } from '#files';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Refusal } from '#refusal';
 import { parseCertificate } from './certificate.ts';
 import { parseDid } from './did.ts';
@@ -15,6 +16,8 @@ import type { TrustState } from './trust-state.ts';
 export interface Trust {
   readonly state: TrustState;
   readonly pins: Pins;
+  /** False where there is no such folder: then nobody and nothing is trusted. */
+  readonly isThere: boolean;
 }
 
 /** What is wrong with the trust folder, said with the file's name. */
@@ -27,7 +30,8 @@ const ISSUER_LISTS = ['registrationNumber', 'conformityBody', 'label'] as const;
 
 /**
  * Reads the trust folder: `anchors/*.pem`, `issuers.json`, `terms.json`, `pinned/did/*.json`, `pinned/urls.json` (URL → file in
- * `pinned/`); every part may be absent. Throws TrustFolderError on the first thing that is wrong.
+ * `pinned/`); every part may be absent, and an absent list is *nobody* and *nothing* (contract.md §2). Throws
+ * TrustFolderError on the first thing that is wrong.
  */
 export function loadTrust(dir: string): Trust {
   const folder = new Folder(dir);
@@ -43,6 +47,7 @@ export function loadTrust(dir: string): Trust {
   return {
     state: { digest: folder.digest(), anchors: distinct, issuers, acceptedTerms },
     pins: { documents: byDid, urls: new Map(urls) },
+    isThere: folder.isThere,
   };
 }
 
@@ -50,9 +55,11 @@ export function loadTrust(dir: string): Trust {
 class Folder {
   private readonly dir: string;
   private readonly hash = createHash('sha256');
+  readonly isThere: boolean;
 
   constructor(dir: string) {
     this.dir = resolve(dir);
+    this.isThere = this.names('.') !== undefined;
   }
 
   digest(): string {
@@ -60,24 +67,31 @@ class Folder {
   }
 
   list(name: string, ending: string): readonly string[] {
-    const path = join(this.dir, name);
-    if (!existsSync(path)) return [];
-    const files = readdirSync(path).filter((file) => file.endsWith(ending) && !file.startsWith('.'));
+    const files = (this.names(name) ?? []).filter((file) => file.endsWith(ending) && !file.startsWith('.'));
     return files.toSorted().map((file) => join(name, file));
+  }
+
+  /** What a folder holds; undefined where there is none. One that cannot be read is not taken for one that is empty. */
+  private names(name: string): readonly string[] | undefined {
+    try {
+      return readdirSync(join(this.dir, name));
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT') return undefined;
+      throw new TrustFolderError(`${name === '.' ? '' : `${name}: `}${message}`);
+    }
   }
 
   /** A file that may be absent, as strict JSON. */
   json<T>(name: string, read: (value: unknown) => T): T | undefined {
-    if (!existsSync(join(this.dir, name))) return undefined;
+    if (this.names(dirname(name))?.includes(basename(name)) !== true) return undefined;
     return this.reading(name, ({ bytes }) => read(parseStrictJson(bytes)));
   }
 
   /** Reads a file with a reader; whatever it throws is told with the file's name. */
   reading<T>(name: string, read: (file: TrustFile) => T): T {
     try {
-      const path = join(this.dir, name);
-      if (statSync(path).size > MAX_FILE) throw new Error(`larger than ${MAX_FILE} bytes`);
-      const bytes = readFileSync(path);
+      const bytes = readRegular(join(this.dir, name), MAX_FILE);
       this.hash.update(`${name.replaceAll(sep, '/')} ${bytes.length}\n`).update(bytes);
       return read({ name: name.replaceAll(sep, '/'), bytes: new Uint8Array(bytes) });
     } catch (error) {

@@ -6,8 +6,8 @@ export interface TrustWatchOptions {
   readonly onChange: (trust: Trust) => void;
   /** A change that cannot be used: the last good state stays in force. Called once per broken version. */
   readonly onBroken: (error: Error) => void;
-  /** Digest of the state that is in force, so that a change since it was loaded is seen. Default: the folder as it is now. */
-  readonly loaded?: string;
+  /** What is in force, so that a change since it was loaded is seen. Default: the folder as it is now. */
+  readonly loaded?: Trust;
   /** Milliseconds between two looks, default 1,000. */
   readonly intervalMs?: number;
 }
@@ -17,7 +17,7 @@ export interface TrustWatchOptions {
  * finds a file in the middle of being written reports it broken, and the next look reads it again. Call the answer to stop.
  */
 export function watchTrust(dir: string, options: TrustWatchOptions): () => void {
-  let digest = options.loaded ?? attempt(() => loadTrust(dir).state.digest);
+  let inForce = options.loaded ?? attempt(() => loadTrust(dir));
   let seen = options.loaded === undefined ? attempt(() => stampOf(dir)) : undefined;
   let broken: string | undefined;
   const look = (): void => {
@@ -33,8 +33,9 @@ export function watchTrust(dir: string, options: TrustWatchOptions): () => void 
       broken = message;
       return options.onBroken(error as Error);
     }
-    const same = trust.state.digest === digest && broken === undefined;
-    digest = trust.state.digest;
+    const same =
+      trust.state.digest === inForce?.state.digest && trust.isThere === inForce.isThere && broken === undefined;
+    inForce = trust;
     broken = undefined;
     if (!same) options.onChange(trust);
   };
@@ -53,7 +54,7 @@ function attempt<T>(read: () => T): T | undefined {
 
 /** One line per file below the folder; a file that vanishes while we look counts as gone. */
 function stampOf(dir: string): string {
-  if (!existsSync(dir)) return '';
+  if (!existsSync(dir)) return 'none';
   const names = readdirSync(dir, { recursive: true, encoding: 'utf8' }).toSorted();
   return names
     .map((name) => {

@@ -2,10 +2,15 @@ import { finding, type Finding } from '#refusal';
 import { judged, type Criterion } from '../criterion.ts';
 import { valuesOf, type Description } from '../evidence.ts';
 
+const NONE = 'no hash is accepted here: the operator of this catalogue has named no terms and conditions';
+const ASK = 'Ask the operator of this catalogue to name the terms and conditions that it accepts.';
+const USE = 'Use the SHA-256 hash of a version of the terms and conditions that this catalogue accepts.';
+
 /**
  * Every issuer of the submission has accepted the Gaia-X terms and conditions, by a credential of its own in the submission
  * or active in the catalogue; those whom the operator names in `issuers.json` are not asked, nor is who issues nothing but
- * labels (contract.md §2, T&C; compliance document 25.10, PA1.1).
+ * labels (contract.md §2, T&C; compliance document 25.10, PA1.1). Where the operator lists no hash, none is accepted
+ * (contract.md §2, Trust folder).
  */
 export const terms: Criterion = ({ evidence, issuers, acceptedTerms }) => {
   const exempt = new Set([...issuers.registrationNumber, ...issuers.conformityBody, ...issuers.label]);
@@ -32,9 +37,9 @@ export const terms: Criterion = ({ evidence, issuers, acceptedTerms }) => {
       findings.push(
         finding('compliance/terms-unknown', {
           pointer: words[0]?.pointer ?? '',
-          expected: acceptedTerms.join(' or '),
+          expected: acceptedTerms.length === 0 ? NONE : acceptedTerms.join(' or '),
           found: words.flatMap((d) => valuesOf(evidence, d, 'termsHash').map((t) => t.value)).join(', '),
-          fix: 'Use the SHA-256 hash of a version of the terms and conditions that this catalogue accepts.',
+          fix: acceptedTerms.length === 0 ? ASK : USE,
         }),
       );
     } else evidence.wordOn(known.node);
@@ -43,6 +48,6 @@ export const terms: Criterion = ({ evidence, issuers, acceptedTerms }) => {
 
   function isAccepted(d: Description): boolean {
     const hashes = valuesOf(evidence, d, 'termsHash').map((t) => t.value.toLowerCase());
-    return hashes.some((h) => acceptedTerms.length === 0 || acceptedTerms.includes(h));
+    return hashes.some((h) => acceptedTerms.includes(h));
   }
 };

@@ -3,6 +3,11 @@ import type { Sentence } from './sentence.ts';
 /** What should stand there, and what does, where no template of the shapes says so. */
 export const EXPECTATIONS: readonly Sentence[] = [
   [
+    'no hash is accepted here: the operator of this catalogue has named no terms and conditions',
+    'hier wird kein Hash anerkannt: Der Betreiber dieses Katalogs hat keine Bedingungen genannt',
+    'aucun hachage n’est accepté ici : l’opérateur de ce catalogue n’a nommé aucune condition',
+  ],
+  [
     'a body no larger than a submission may be',
     'ein Inhalt, der nicht größer ist, als eine Einreichung sein darf',
     'un corps pas plus grand qu’une soumission ne peut l’être',

@@ -192,6 +192,11 @@ export const FIXES: readonly Sentence[] = [
     'Employez le hachage SHA-256 d’une version des conditions que ce catalogue accepte.',
   ],
   [
+    'Ask the operator of this catalogue to name the terms and conditions that it accepts.',
+    'Bitten Sie den Betreiber dieses Katalogs, die Bedingungen zu nennen, die er anerkennt.',
+    'Demandez à l’opérateur de ce catalogue de nommer les conditions qu’il accepte.',
+  ],
+  [
     'Wait for the answer, or ask again later.',
     'Warten Sie die Antwort ab, oder fragen Sie später noch einmal.',
     'Attendez la réponse, ou redemandez plus tard.',
