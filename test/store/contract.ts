@@ -3,6 +3,7 @@ import type { GraphStore } from '#graph';
 import { admissions } from './admissions.ts';
 import { endings } from './endings.ts';
 import { groups } from './groups.ts';
+import { identities } from './identities.ts';
 import { knownIssuers } from './known-issuers.ts';
 import { lastWords } from './last-words.ts';
 import { ownership } from './ownership.ts';
@@ -47,6 +48,7 @@ export function storeContract(under: StoreUnderTest): void {
   describe('known issuers', () => knownIssuers(bench));
   describe('endings', () => endings(bench));
   describe('last words', () => lastWords(bench));
+  describe('identities', () => identities(bench));
   describe('refusals', () => refusals(bench));
   describe('reading', () => readings(bench));
   describe('groups', () => groups(bench));

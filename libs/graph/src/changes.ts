@@ -1,5 +1,13 @@
 import { claimantsOf } from './owner.ts';
-import type { Attestation, Commit, CommitVerdict, NewCredential, RefusalRecord, StoredAnswer } from './records.ts';
+import type {
+  Attestation,
+  Commit,
+  CommitVerdict,
+  NewCredential,
+  RefusalRecord,
+  StoredAnswer,
+  StoredIdentity,
+} from './records.ts';
 
 /** What the one writer of a store is asked to do. */
 export type Change =
@@ -8,6 +16,7 @@ export type Change =
   | { readonly kind: 'attest'; readonly attestation: Attestation }
   | { readonly kind: 'answer'; readonly answer: StoredAnswer }
   | { readonly kind: 'token'; readonly jti: string; readonly expires: string; readonly at: string }
+  | { readonly kind: 'identity'; readonly identity: StoredIdentity; readonly replace: boolean }
   | { readonly kind: 'refusal'; readonly refusal: RefusalRecord };
 
 /** Verdict of a commit; for the others whether it changed anything. */
@@ -42,6 +51,8 @@ export function touches(change: Change): readonly string[] {
       return [`answer ${change.answer.key}`];
     case 'token':
       return [`token ${change.jti}`];
+    case 'identity':
+      return ['identity'];
     case 'refusal':
       return [`refusal ${change.refusal.digest}`];
   }

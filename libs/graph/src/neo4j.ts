@@ -93,6 +93,11 @@ function storeOf(connection: Connection): GraphStore {
     answer: (key, at) => read((tx) => reads.readAnswer(tx, key, at)),
     putAnswer: async (answer) => void (await group.submit({ kind: 'answer', answer })),
     useToken: async (jti, expires, at) => (await group.submit({ kind: 'token', jti, expires, at })) === true,
+    identity: () => read(reads.readIdentity),
+    recordIdentity: async (identity, replace) => {
+      await group.submit({ kind: 'identity', identity, replace });
+      return (await read(reads.readIdentity)) ?? identity;
+    },
     ready: () =>
       read(reads.readSize).then(
         () => true,
@@ -119,7 +124,7 @@ async function write(
   connection: Connection,
   changes: readonly Change[],
 ): Promise<{ readonly outcomes: readonly ChangeOutcome[]; readonly log: readonly LogEntry[] }> {
-  const locks = changes.some((change) => change.kind === 'commit' || change.kind === 'end');
+  const locks = changes.some(({ kind }) => kind === 'commit' || kind === 'end' || kind === 'identity');
   let base: number | undefined;
   return connection.write(async (tx) => {
     const held = await readHeld(tx, toQuestions(changes), locks);

@@ -9,6 +9,7 @@ import type {
   RefusalRecord,
   Status,
   StoredAnswer,
+  StoredIdentity,
   StoredState,
 } from './records.ts';
 
@@ -42,6 +43,8 @@ export interface Held {
   readonly usedTokens: ReadonlySet<string>;
 }
 
+/** Recorded where nobody is, or with `replace` in the place of who is. */
+export type IdentityRow = StoredIdentity & { readonly replace: boolean };
 export interface EndedRow {
   readonly digest: string;
   readonly status: Status;
@@ -77,6 +80,7 @@ export interface Plan {
   readonly attestations: readonly Attestation[];
   readonly answers: readonly StoredAnswer[];
   readonly tokens: readonly { readonly jti: string; readonly expires: string }[];
+  readonly identities: readonly IdentityRow[];
   readonly refusals: readonly RefusalRecord[];
   /** The latest time a change named: what expired before it may be forgotten. */
   readonly at: string | undefined;
@@ -86,6 +90,7 @@ export interface Plan {
 export class Draft {
   readonly attestations: Attestation[] = [];
   readonly answers: StoredAnswer[] = [];
+  readonly identities: IdentityRow[] = [];
   readonly refusals: RefusalRecord[] = [];
   readonly #held: Held;
   readonly #byKey = new Map<string, ActiveCredential[]>();
@@ -189,6 +194,7 @@ export class Draft {
       log: this.#log,
       attestations: this.attestations,
       answers: this.answers,
+      identities: this.identities,
       refusals: this.refusals,
       tokens: [...this.#tokens].map(([jti, expires]) => ({ jti, expires })),
       at: this.#at,

@@ -33,6 +33,9 @@ export function plan(changes: readonly Change[], held: Held): Plan {
         return true;
       case 'token':
         return draft.useToken(change);
+      case 'identity':
+        draft.identities.push({ ...change.identity, replace: change.replace });
+        return true;
       case 'refusal':
         draft.refusals.push({ ...change.refusal, iris: [...new Set(change.refusal.iris)] });
         return true;

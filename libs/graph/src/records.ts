@@ -143,6 +143,12 @@ export type StoredDecision = Omit<DecisionRecord, 'evidence'> & {
   readonly admitted: readonly StoredState[];
 };
 
+/** Who signs for what is kept here: the DID of the instance, and the SHA-256 of its public key in hex. */
+export interface StoredIdentity {
+  readonly did: string;
+  readonly fingerprint: string;
+}
+
 /** What the log knows: one entry per change, appended in the transaction that made it. */
 export interface LogEntry {
   readonly sequence: number;

@@ -12,6 +12,7 @@ import type {
   StoredCredential,
   StoredDecision,
   StoredFragment,
+  StoredIdentity,
 } from './records.ts';
 
 /**
@@ -79,6 +80,13 @@ export interface GraphStore {
   putAnswer(answer: StoredAnswer): Promise<void>;
   /** `jti` of a used bearer token: true the first time, false ever after until it expires. */
   useToken(jti: string, expires: string, at: string): Promise<boolean>;
+  /** Who signs for what is kept here; undefined where nobody was ever recorded. */
+  identity(): Promise<StoredIdentity | undefined>;
+  /**
+   * Records who signs from now on: where nobody is recorded yet, or in the place of who is with `replace`. Answers who is
+   * recorded then: of several processes that begin at once, the first one.
+   */
+  recordIdentity(identity: StoredIdentity, replace: boolean): Promise<StoredIdentity>;
   /** True when the store answers. */
   ready(): Promise<boolean>;
   /** Finishes what was accepted, then closes. */

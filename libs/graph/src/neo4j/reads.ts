@@ -10,6 +10,7 @@ import type {
   StoredCredential,
   StoredDecision,
   StoredFragment,
+  StoredIdentity,
   StoredState,
 } from '../records.ts';
 import { rowsOf } from './connection.ts';
@@ -195,4 +196,10 @@ export async function readAnswer(tx: ManagedTransaction, key: string, at: string
   if (row === undefined) return undefined;
   const { body, status, answer, contentType, expires } = row.a;
   return { key, body, status: Number(status), answer, contentType, expires };
+}
+
+export async function readIdentity(tx: ManagedTransaction): Promise<StoredIdentity | undefined> {
+  const query = 'MATCH (h:LogHead {id: 0}) WHERE h.did IS NOT NULL RETURN h.did AS did, h.fingerprint AS fingerprint';
+  const [row] = await rowsOf<{ did: string; fingerprint: string }>(tx, query);
+  return row;
 }

@@ -31,6 +31,8 @@ MATCH (h:LogHead {id: 0}) SET h.size = h.size + size($log)`;
 export const SWEEP = 'UNWIND $rows AS i MATCH (e:Entity {iri: i}) WHERE NOT EXISTS { (e)--() } DELETE e';
 const ANSWER = 'UNWIND $rows AS r MERGE (a:Answer {hash: r.hash}) SET a = r';
 const TOKEN = 'UNWIND $rows AS r MERGE (t:Token {hash: r.hash}) SET t = r';
+const IDENTITY = `UNWIND $rows AS r MATCH (h:LogHead {id: 0}) WHERE r.replace OR h.fingerprint IS NULL
+  SET h.did = r.did, h.fingerprint = r.fingerprint`;
 const FORGET = ['Answer', 'Token'].map(
   (label) => `MATCH (n:${label}) WHERE n.expiresMs <= $now WITH n LIMIT ${CLEAR} DELETE n`,
 );
@@ -53,6 +55,7 @@ export async function writePlan(tx: ManagedTransaction, plan: Plan): Promise<voi
     TOKEN,
     plan.tokens.map(({ jti, expires }) => ({ jti, hash: hashOf(jti), expiresMs: millis(expires) })),
   );
+  send(IDENTITY, plan.identities);
   if (plan.at !== undefined && plan.log.some((entry) => entry.sequence % CLEAR_EVERY === 0)) {
     for (const query of FORGET) sent.push(tx.run(query, { now: millis(plan.at) }));
   }

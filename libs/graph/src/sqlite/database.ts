@@ -50,6 +50,7 @@ export function takeLock(path: string): Sqlite {
     return lock;
   } catch (cause) {
     lock.close();
+    if (!(cause as { readonly code?: string }).code?.startsWith('SQLITE_BUSY')) throw cause;
     throw new Error(`The data file ${path} is in use by another process: one process writes an embedded store`, {
       cause,
     });

@@ -7,6 +7,7 @@ import type {
   StoredCredential,
   StoredDecision,
   StoredFragment,
+  StoredIdentity,
 } from '../records.ts';
 import { toMillis } from '../instants.ts';
 import type { Sql } from './database.ts';
@@ -130,4 +131,8 @@ export function readLog(sql: Sql, since: number, limit: number): readonly LogEnt
 export function readAnswer(sql: Sql, key: string, at: string): StoredAnswer | undefined {
   const row = sql('SELECT * FROM answer WHERE key = +? AND expires_ms > +?').get(key, toMillis(at));
   return row === undefined ? undefined : rows.toAnswer(row as rows.AnswerColumns);
+}
+
+export function readIdentity(sql: Sql): StoredIdentity | undefined {
+  return sql('SELECT did, fingerprint FROM identity').get() as StoredIdentity | undefined;
 }

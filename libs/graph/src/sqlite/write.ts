@@ -39,6 +39,9 @@ export function writePlan(sql: Sql, plan: Plan): void {
   for (const { jti, expires } of plan.tokens) {
     sql('INSERT OR REPLACE INTO token VALUES (?, ?)').run(jti, toMillis(expires));
   }
+  for (const { did, fingerprint, replace } of plan.identities) {
+    sql(`INSERT OR ${replace ? 'REPLACE' : 'IGNORE'} INTO identity VALUES (0, ?, ?)`).run(did, fingerprint);
+  }
   keepRefusals(sql, plan.refusals);
   if (plan.at !== undefined) forget(sql, toMillis(plan.at));
 }
