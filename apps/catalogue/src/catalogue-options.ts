@@ -16,6 +16,8 @@ export interface CatalogueOptions {
   readonly pollEvery?: number;
   /** Aborted when the process is going: nobody waits for changes any longer. */
   readonly ending?: AbortSignal;
+  /** Told of what an operator should know: that the store was set back. */
+  readonly say?: (text: string) => void;
   /** Bounds of those who subscribe; a test may narrow them. */
   readonly subscriptions?: SocketTimes & { readonly places: PlacesLimits };
 }

@@ -28,6 +28,9 @@ import { SCALARS } from './schema/scalars.ts';
 import { Offering, Participant, Resource } from './schema/things.ts';
 import { CATALOGUE } from './tokens.ts';
 
+const SET_BACK =
+  'The log of the store is not the one that was followed: the store was set back to an older copy, or holds another catalogue. The index is filled again from what it holds now; those who follow /changes must begin again.';
+
 /**
  * The read side: GraphQL and GraphiQL over a store and the index that follows it. It holds no key and reaches no network.
  * `app.get(Follow)` gives the follower: `await follow.upTo(sequence)` makes a commit visible to what is read next.
@@ -35,7 +38,7 @@ import { CATALOGUE } from './tokens.ts';
 @Module({})
 export class CatalogueModule {
   static forRoot(options: CatalogueOptions): DynamicModule {
-    const { store, release, clock, pollEvery, ending } = options;
+    const { store, release, clock, pollEvery, ending, say } = options;
     const index = options.index ?? createIndex(toIndexOptions(release));
     const cards = new Cards();
     const follow = new Follow({
@@ -43,6 +46,11 @@ export class CatalogueModule {
       ...(pollEvery === undefined ? {} : { pollEvery }),
       onTouched: (iris) => cards.drop(iris),
       onAdvance: () => tail.advanced(),
+      onSetBack: () => {
+        cards.clear();
+        tail.setBack();
+        say?.(SET_BACK);
+      },
     });
     const tail: LogTail = new LogTail({ store, follow });
     ending?.addEventListener('abort', () => tail.end());

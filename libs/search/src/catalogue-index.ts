@@ -11,6 +11,8 @@ export interface CatalogueIndex {
   put(listing: Listing): void;
   /** Takes a subject off the list; nothing happens where it was not on it. */
   drop(iri: string): void;
+  /** Takes every subject off the list. */
+  clear(): void;
   /** After a large fill: does at once what the first search would wait for. */
   settle(): void;
   /**

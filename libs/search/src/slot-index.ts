@@ -93,6 +93,11 @@ export class SlotIndex implements CatalogueIndex {
     this.#names.pop();
   }
 
+  clear(): void {
+    // The last one first: no other has to move into its place.
+    for (const iri of [...this.#hidden.keys(), ...this.#iris.toReversed()]) this.drop(iri);
+  }
+
   settle(): void {
     this.#order.settle();
   }

@@ -1,3 +1,4 @@
+import { beyondTheLog } from './changes-request.ts';
 import { isWanted, toChange, type Change, type Listings, type Wanted } from './change.ts';
 import type { LogTail } from './log-tail.ts';
 
@@ -14,7 +15,8 @@ export interface ChangeStreamOptions {
 
 /**
  * Changes from `since` on, without gap or repeat, and on without end. What is told is asked for one by one: for a slow
- * reader nothing is kept but a page of the log. `return` ends it at once, also while it waits.
+ * reader nothing is kept but a page of the log. `return` ends it at once, also while it waits. Where the log was set back,
+ * it ends with the refusal of a sequence that is of another log: the reader has to begin again.
  */
 export function changeStream(options: ChangeStreamOptions): AsyncIterableIterator<Change, void> {
   const over = new AbortController();
@@ -39,9 +41,12 @@ async function* walk(
   signal: AbortSignal,
 ): AsyncGenerator<Change, void> {
   let next = since;
+  const { setBacks } = tail;
   while (!signal.aborted) {
     const entries = await tail.read(next, PAGE);
-    if (entries.length === 0 && !(await tail.wait(next, signal))) return;
+    const isOver = entries.length === 0 && !(await tail.wait(next, signal));
+    if (tail.setBacks !== setBacks) throw beyondTheLog(next, tail.next);
+    if (isOver) return;
     for (const entry of entries) {
       if (signal.aborted) return;
       next = entry.sequence + 1;

@@ -47,12 +47,12 @@ export class ChangesController {
     if (asked.wait > 0 && this.#isAtEnd(page)) page = await this.#pageInTime(asked, page, { request, reply });
     const { changes, next } = page;
     const { release } = this.#catalogue;
-    const key = [release.digest, type, query, next, ...changes.map((c) => c.sequence)].join();
+    const told = changes.map(toToldChange);
+    const key = JSON.stringify([release.digest, type, String(query), next, told]);
     const etag = `"${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"`;
     const link = `<${this.#publicUrl}/changes?${toNextQuery(query, { ...asked, since: next })}>; rel="next"`;
     void reply.headers({ ETag: etag, Link: link, Vary: 'Accept', 'Cache-Control': 'public, no-cache' });
     if (isMatch(request.headers['if-none-match'], etag)) return void (await reply.status(304).send());
-    const told = changes.map(toToldChange);
     const body =
       type === LINES_TYPE
         ? told.map((one) => `${JSON.stringify(one)}\n`).join('')

@@ -7,7 +7,7 @@ const KEPT = 1_000;
 export interface LogTailOptions {
   readonly store: Pick<GraphStore, 'log'>;
   /** What is shown is in the index already. */
-  readonly follow: Pick<Follow, 'next'>;
+  readonly follow: Pick<Follow, 'next' | 'setBacks'>;
 }
 
 /** The log for those who follow it from outside: read page by page, waited for at its end. */
@@ -27,6 +27,11 @@ export class LogTail {
     return this.#options.follow.next;
   }
 
+  /** Grows when the log is not the one any more that was read before. */
+  get setBacks(): number {
+    return this.#options.follow.setBacks;
+  }
+
   /** The process is going: nobody waits any longer. */
   get ended(): boolean {
     return this.#ended;
@@ -34,13 +39,13 @@ export class LogTail {
 
   /** Entries from `since` on, at most `limit`; none at the end of the log. */
   async read(since: number, limit: number): Promise<readonly LogEntry[]> {
-    const { next } = this;
-    if (since >= next - KEPT) {
-      while (since < next && (this.#young.at(-1)?.sequence ?? -1) < next - 1) await this.#fill();
-      const start = since - (this.#young[0]?.sequence ?? next);
-      if (start >= 0) return this.#young.slice(start, start + limit);
+    if (since >= this.next - KEPT) {
+      if (since < this.next && this.#end < this.next) await this.#fill();
+      const start = since - (this.#young[0]?.sequence ?? this.next);
+      if (start >= 0 && (this.#end >= this.next || start < this.#young.length))
+        return this.#young.slice(start, start + limit);
     }
-    return this.#options.store.log(since, Math.min(limit, next - since));
+    return this.#options.store.log(since, Math.max(0, Math.min(limit, this.next - since)));
   }
 
   /** Resolves when there is an entry `since`, or nobody need wait any longer, at the latest when it is aborted: then false. */
@@ -62,6 +67,12 @@ export class LogTail {
     for (const more of this.#waiting) more();
   }
 
+  /** What was kept is of another log. */
+  setBack(): void {
+    this.#young = [];
+    this.advanced();
+  }
+
   end(): void {
     this.#ended = true;
     this.advanced();
@@ -72,11 +83,17 @@ export class LogTail {
     return this.#filling;
   }
 
+  /** Sequence behind the youngest entry at hand. */
+  get #end(): number {
+    return (this.#young.at(-1)?.sequence ?? -1) + 1;
+  }
+
   async #readOn(): Promise<void> {
-    const { next } = this;
+    const { next, setBacks } = this;
     const last = this.#young.at(-1)?.sequence ?? -1;
     const from = Math.max(0, next - KEPT, last + 1);
     const entries = await this.#options.store.log(from, next - from);
+    if (setBacks !== this.setBacks) return;
     this.#young = [...(from === last + 1 ? this.#young : []), ...entries].slice(-KEPT);
   }
 }

@@ -13,6 +13,8 @@ export interface FollowOptions {
   readonly onTouched?: (iris: readonly string[]) => void;
   /** Is told that the index holds more of the log. */
   readonly onAdvance?: () => void;
+  /** Is told that the log is not the one that was followed: the store was set back. Nothing that was read before holds. */
+  readonly onSetBack?: () => void;
 }
 
 /** Subjects that are read at once: of more, much would outlive its use while an index is filled, and stay as memory of the process. */
@@ -27,12 +29,24 @@ const REFERRERS = 10_000;
  * them) and those of other processes by polling the log. By state, not by change: the fragments of every touched subject,
  * or its owner's last words where none is active, are read as they are now, so replay is harmless and nothing depends on
  * what was seen before a crash.
+ *
+ * The last entry that was followed is read again with what follows it. Where it is gone or another one, the store was
+ * restored to an older copy: the index is emptied and filled again, and whoever asks meanwhile waits, so that nothing is
+ * shown that the store does not hold.
  */
 export class Follow {
   readonly #options: FollowOptions;
   /** Ended entries by what they refer to: the store tells referrers among active ones only. */
   readonly #endedReferrers = new Map<string, Set<string>>();
   #next = 0;
+  /** Leaf of the last entry that was followed: the one before `next`. */
+  #leaf: string | undefined;
+  /** False from the start of a fill to its end. */
+  #isWhole = false;
+  /** How often the store was set back. */
+  #setBacks = 0;
+  /** An own commit got a number that was followed already: the log may have been set back. */
+  #isDoubtful = false;
   /** The end of the log as far as own commits tell. */
   #known = 0;
   #running: Promise<void> | undefined;
@@ -50,12 +64,25 @@ export class Follow {
     return this.#next;
   }
 
+  /** Leaf of the last entry that is in the index: it names the state of the catalogue, on every process alike. */
+  get leaf(): string | undefined {
+    return this.#leaf;
+  }
+
+  /** False while the index is filled. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  /** Grows when the store was set back to an older copy: what was read under another number does not hold. */
+  get setBacks(): number {
+    return this.#setBacks;
+  }
+
   /** Fills the index, then follows until `stop`. Rejects where the store cannot be read. */
   async start(): Promise<void> {
     const { store, pollEvery } = this.#options;
     this.#unsubscribe = store.onCommit((entries) => this.#heard(entries));
-    this.#next = await store.size();
-    await this.#rebuild();
     await this.#drain();
     this.#timer = setInterval(() => void this.#wake(), pollEvery ?? 500);
     this.#timer.unref();
@@ -73,24 +100,30 @@ export class Follow {
    * Rejects with the store's refusal where the store cannot be read.
    */
   async upTo(sequence = this.#known - 1): Promise<void> {
+    const setBacks = this.#setBacks;
+    // After the store was set back nobody knows whether the entry will ever be there.
+    const isAwaited = (): boolean => this.#next <= sequence && this.#setBacks === setBacks;
+    const isLacking = (): boolean => isAwaited() || !this.#isWhole || this.#isDoubtful;
     // What runs now may have read the log before the entry was there, so the next round is the one that counts.
-    if (this.#next <= sequence) await this.#running;
-    while (this.#next <= sequence) {
+    if (isLacking()) await this.#running;
+    while (isLacking()) {
       const before = this.#next;
       this.#lastError = undefined;
       await this.#wake();
       if (this.#lastError !== undefined) throw this.#lastError as Error;
-      if (this.#next === before) await new Promise((resolve) => setTimeout(resolve, 10));
+      if (isLacking() && this.#next === before) await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
 
   #heard(entries: readonly LogEntry[]): void {
     const last = entries.at(-1);
     if (last === undefined) return;
+    // By polling an own entry may be read before it is told: then the next look finds nothing wrong.
+    if (last.sequence < this.#next) this.#isDoubtful = true;
     this.#known = Math.max(this.#known, last.sequence + 1);
     this.#soon ??= setTimeout(() => {
       this.#soon = undefined;
-      if (this.#next < this.#known) void this.#wake();
+      if (this.#next < this.#known || this.#isDoubtful) void this.#wake();
     }, LULL);
     this.#soon.unref();
   }
@@ -108,15 +141,52 @@ export class Follow {
   }
 
   async #drain(): Promise<void> {
-    const { store } = this.#options;
     for (;;) {
-      const entries = await store.log(this.#next, PAGE);
+      if (!this.#isWhole) await this.#fill();
+      const entries = await this.#readOn();
+      this.#isDoubtful = false;
+      if (entries === undefined) {
+        this.#setBack();
+        continue;
+      }
       const last = entries.at(-1);
       if (last === undefined) return;
       await this.#refresh(await this.#touched(entries));
       this.#next = last.sequence + 1;
+      this.#leaf = last.leaf;
       this.#options.onAdvance?.();
     }
+  }
+
+  /** Entries from `next` on; undefined where the log is not the one that was followed until now. */
+  async #readOn(): Promise<readonly LogEntry[] | undefined> {
+    const { store } = this.#options;
+    if (this.#next === 0) return store.log(0, PAGE);
+    const [last, ...entries] = await store.log(this.#next - 1, PAGE + 1);
+    const isSame = last?.sequence === this.#next - 1 && last.leaf === this.#leaf;
+    return isSame ? entries : undefined;
+  }
+
+  #setBack(): void {
+    this.#isWhole = false;
+    this.#setBacks += 1;
+    this.#known = 0;
+    this.#next = 0;
+    this.#options.onSetBack?.();
+  }
+
+  /** Fills the index with what the store holds now, and with nothing else. */
+  async #fill(): Promise<void> {
+    const { store, index } = this.#options;
+    const size = await store.size();
+    const [last] = size === 0 ? [] : await store.log(size - 1, 1);
+    this.#leaf = last?.leaf;
+    this.#next = size;
+    index.clear();
+    this.#endedReferrers.clear();
+    await this.#rebuild();
+    this.#isWhole = true;
+    this.#options.onAdvance?.();
   }
 
   /** Subjects of the entries, and those that refer to one of them; what refers to a participant is joined in the index. */

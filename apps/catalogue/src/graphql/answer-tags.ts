@@ -29,7 +29,7 @@ export class AnswerTags {
     const { follow, release } = this.#catalogue;
     await follow.upTo();
     this.#edition ??= sha256(printSchema(this.#schema()));
-    const parts = [this.#edition, release.digest, follow.next, query, operationName ?? null, sorted(variables)];
+    const parts = [this.#edition, release.digest, follow.leaf ?? null, query, operationName ?? null, sorted(variables)];
     return `"${sha256(JSON.stringify([...parts, languages, type]))}"`;
   }
 

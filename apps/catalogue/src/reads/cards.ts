@@ -59,6 +59,13 @@ export class Cards {
     for (const iri of iris) this.#forget(iri);
   }
 
+  /** The store holds another catalogue than before. */
+  clear(): void {
+    this.#epoch++;
+    this.#cards.clear();
+    this.#weight = 0;
+  }
+
   #forget(iri: string): void {
     this.#weight -= this.#cards.get(iri)?.weight ?? 0;
     this.#cards.delete(iri);
