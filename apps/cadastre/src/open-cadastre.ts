@@ -4,7 +4,6 @@ import {
   admit,
   createRefusalRecorder,
   expire,
-  loadIdentity,
   openHouse,
   rehearse,
   revoke,
@@ -14,16 +13,18 @@ import {
 import { openNeo4j, openSqlite, type GraphStore } from '#graph';
 import { loadRelease } from '#rdf';
 import { Refusal } from '#refusal';
-import { createGatherer, loadTrust, openDoor, watchTrust, type Door } from '#trust';
+import { createGatherer, loadTrust, openDoor, watchTrust, type Door, type Trust } from '#trust';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CadastreModule } from './cadastre.module.ts';
 import type { Config } from './config.ts';
+import { openIdentity } from './identity-of-data.ts';
 import { isListedBy } from './listed.ts';
-import { readinessOf } from './readiness.ts';
+import { Readiness } from './readiness.ts';
 import { releaseFolder } from './release-folder.ts';
 import { openParts, type Closer, type Running, type RunOptions } from './running.ts';
 import { openServer } from './server.ts';
+import { toTrustLine, toTrustWarnings } from './trust-words.ts';
 
 const SWEEP_EVERY = 30_000;
 
@@ -49,11 +50,13 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
   const { publicUrl, policy } = config;
   const store = await openStore(config);
   closers.push(() => store.close());
-  const house = openAdmissions(config, { ...options, clock, store }, closers);
+  const { house, trust } = await openAdmissions(config, { ...options, clock, store }, closers);
   const release = loadRelease(releaseFolder());
+  const readiness = new Readiness(store, () => server.app.get(Follow, { strict: false }));
   const ready = async () => ({
-    ...(await readinessOf(store, server.app.get(Follow, { strict: false }))),
+    ...(await readiness.parts()),
     workers: house.threads() > 0,
+    trust: trust().isThere,
   });
   const onLost = (error: unknown): void => options.say?.(`A refusal is not on record: ${String(error)}`);
   const recorder = createRefusalRecorder({ store, release, onLost });
@@ -69,7 +72,9 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
     isListed: (iri: string) => isListedBy(server, iri),
   };
   const ending = new AbortController();
-  const catalogue = CatalogueModule.forRoot({ store, release, publicUrl, clock, ending: ending.signal });
+  const { say } = options;
+  const told = say === undefined ? {} : { say };
+  const catalogue = CatalogueModule.forRoot({ store, release, publicUrl, clock, ending: ending.signal, ...told });
   const front = { publicUrl, clock, ready, release };
   const toModule = (refusals: RefusalBudget) =>
     CadastreModule.forRoot({ front, registry: { ...registry, refusals }, catalogue });
@@ -88,21 +93,32 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
   return { url: await server.app.getUrl(), store, house, routes: server.routes, setLogLevel: server.setLogLevel };
 }
 
-function openStore({ neo4j, data }: Config): Promise<GraphStore> {
-  return neo4j === undefined ? openSqlite({ path: join(data, 'cadastre.sqlite') }) : openNeo4j(neo4j);
+async function openStore({ neo4j, data }: Config): Promise<GraphStore> {
+  if (neo4j !== undefined) return openNeo4j(neo4j);
+  const path = join(data, 'cadastre.sqlite');
+  try {
+    return await openSqlite({ path });
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw message.includes(path) ? cause : new Error(`the data file ${path} cannot be used: ${message}`, { cause });
+  }
 }
 
 type Opened = OpenOptions & { readonly clock: () => Date; readonly store: GraphStore };
 
+interface Admissions {
+  readonly house: House;
+  /** What is in force now. */
+  readonly trust: () => Trust;
+}
+
 /** The write side: trust folder, identity, network door, judging threads. */
-function openAdmissions(config: Config, options: Opened, closers: Closer[]): House {
+async function openAdmissions(config: Config, options: Opened, closers: Closer[]): Promise<Admissions> {
   const { clock, store, say = () => undefined } = options;
   let trust = loadTrust(config.trust);
-  const identity = loadIdentity({ dir: config.identity, publicUrl: config.publicUrl, at: clock() });
-  if (identity.demo)
-    say(
-      `Attestations are signed by the demo identity ${identity.did}: set CADASTRE_PUBLIC_URL to an https URL for a real one.`,
-    );
+  const identity = await openIdentity(config, { ...options, say });
+  say(`Trusted, by ${config.trust}: ${toTrustLine(trust)}.`);
+  toTrustWarnings(trust, config.trust).forEach(say);
   const gatherer = createGatherer({ door: options.door ?? openDoor(), pins: () => trust.pins, clock });
   closers.push(() => gatherer.close());
   const house = openHouse({
@@ -119,16 +135,17 @@ function openAdmissions(config: Config, options: Opened, closers: Closer[]): Hou
   });
   closers.push(() => house.close());
   const unwatch = watchTrust(config.trust, {
-    loaded: trust.state.digest,
+    loaded: trust,
     onChange: (changed) => {
       trust = changed;
       house.trustChanged(changed.state);
-      say(`The trust folder was read anew: ${changed.state.anchors.length} anchors.`);
+      say(`The trust folder was read anew: ${toTrustLine(changed)}.`);
+      toTrustWarnings(changed, config.trust).forEach(say);
     },
     onBroken: (error) => say(`The trust folder cannot be used and the last good state stays: ${error.message}`),
   });
   closers.push(unwatch);
-  return house;
+  return { house, trust: () => trust };
 }
 
 function toDesk(house: House, recorder: RefusalRecorder): Desk {

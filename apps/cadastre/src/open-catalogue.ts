@@ -5,7 +5,7 @@ import { CadastreModule } from './cadastre.module.ts';
 import type { Config } from './config.ts';
 import type { Writes } from './early-refusal.ts';
 import { isListedBy } from './listed.ts';
-import { readinessOf } from './readiness.ts';
+import { Readiness } from './readiness.ts';
 import { releaseFolder } from './release-folder.ts';
 import { openParts, type Closer, type Running, type RunOptions } from './running.ts';
 import { openServer } from './server.ts';
@@ -30,8 +30,10 @@ async function open(config: Config, options: RunOptions, closers: Closer[]): Pro
   const release = loadRelease(releaseFolder());
   const ending = new AbortController();
   const writes: Writes = { kind: 'elsewhere', ...(registryUrl === undefined ? {} : { registryUrl }) };
-  const ready = () => readinessOf(store, server.app.get(Follow, { strict: false }));
-  const followed = { store, release, publicUrl, clock, ending: ending.signal, pollEvery: POLL_EVERY };
+  const readiness = new Readiness(store, () => server.app.get(Follow, { strict: false }));
+  const ready = () => readiness.parts();
+  const told = options.say === undefined ? {} : { say: options.say };
+  const followed = { store, release, publicUrl, clock, ending: ending.signal, pollEvery: POLL_EVERY, ...told };
   const module = CadastreModule.forRoot({
     front: { publicUrl, clock, ready, release, writes },
     readings: { store, clock, isListed: (iri) => isListedBy(server, iri) },

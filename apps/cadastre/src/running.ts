@@ -5,6 +5,8 @@ import type { GraphStore } from '#graph';
 export interface RunOptions {
   readonly clock?: () => Date;
   readonly log?: 'plain' | 'json' | 'silent';
+  /** Whether data that another identity signed is to be gone on with under a new one. */
+  readonly newIdentity?: boolean;
   /** Told of what an operator should know: a broken trust file, a demo identity. */
   readonly say?: (text: string) => void;
 }
