@@ -35,3 +35,19 @@ export const DIFFERENCES: Readonly<Record<string, Difference>> = {
   'toRdf tli14': { found: 'a quad without object', reason: LIST },
   'toRdf twf05': { found: 'another dataset', reason: LANGUAGE },
 };
+
+/** Value objects that jsonld 9.0.0 makes other literals of than JSON-LD 1.1 API §8.2.2 and §8.6 do; no test of the suite has one. */
+export const NUMBERS: readonly {
+  readonly value: number | string;
+  readonly datatype?: string;
+  readonly jsonld: string;
+  readonly ours: string;
+}[] = [
+  { value: 5e-7, jsonld: '"0"^^integer', ours: '"5.0E-7"^^double' },
+  { value: -1e-7, jsonld: '"-0"^^integer', ours: '"-1.0E-7"^^double' },
+  { value: 5e-7, datatype: 'float', jsonld: '"0"^^float', ours: '"5.0E-7"^^float' },
+  { value: -0, datatype: 'double', jsonld: '"0.0E0"^^double', ours: '"-0.0E0"^^double' },
+  { value: '5', datatype: 'double', jsonld: '"5.0E0"^^double', ours: '"5"^^double' },
+  { value: '5 apples', datatype: 'double', jsonld: '"5.0E0"^^double', ours: '"5 apples"^^double' },
+  { value: 'none', datatype: 'double', jsonld: '"NaN"^^double', ours: '"none"^^double' },
+];

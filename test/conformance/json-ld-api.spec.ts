@@ -7,7 +7,7 @@ import { canonicaliseWhole, type GraphQuad } from '../../libs/rdf/src/canonicali
 import { Processor } from '../../libs/rdf/src/json-ld.ts';
 import { toQuads } from '../../libs/rdf/src/to-quads.ts';
 import { describeWithShared, ROOT } from '../support/shared.ts';
-import { DIFFERENCES, OLD } from './json-ld-api.differences.ts';
+import { DIFFERENCES, NUMBERS, OLD } from './json-ld-api.differences.ts';
 import { documents } from './json-ld-api.documents.ts';
 import * as suite from './json-ld-api.suite.ts';
 
@@ -143,6 +143,23 @@ const inDefaultGraph = ({ subject, predicate, object }: Quad): GraphQuad => ({
   predicate,
   object,
   graph: { termType: 'DefaultGraph' },
+});
+
+describe('numbers', () => {
+  const XSD = 'http://www.w3.org/2001/XMLSchema#';
+  type Terms = readonly {
+    readonly object: { readonly value: string; readonly datatype?: { readonly value: string } };
+  }[];
+  const literals = (quads: Terms): string[] =>
+    quads.map(({ object }) => `"${object.value}"^^${object.datatype?.value.replace(XSD, '') ?? ''}`);
+
+  it.each(NUMBERS)('$value ($datatype) is $ours, not $jsonld', async ({ value, datatype, ...expected }) => {
+    const typed = datatype === undefined ? {} : { '@type': XSD + datatype };
+    const expanded = [{ '@id': 'urn:uuid:1', 'urn:uuid:2': [{ '@value': value, ...typed }] }];
+    const theirs = (await stock.toRDF(structuredClone(expanded), { skipExpansion: true })) as unknown as Terms;
+    const ours = (toQuads(expanded, NOTHING_OWN)?.quads ?? []) as unknown as Terms;
+    expect([literals(theirs), literals(ours)]).toEqual([[expected.jsonld], [expected.ours]]);
+  });
 });
 
 describe('generated credentials', () => {

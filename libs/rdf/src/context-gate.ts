@@ -6,7 +6,7 @@ import type { Release } from './release.ts';
 
 /** A credential whose contexts are all pinned ones. */
 export interface Gated {
-  /** A copy with the release's context in place of any version of it, and without null members. */
+  /** A copy with the release's context in place of any version of it, and without the null members but `@value`. */
   readonly document: JsonObject;
   readonly originalNamespace?: string;
   readonly findings: readonly Finding[];
@@ -20,7 +20,7 @@ export function contextIri(release: Release): string {
 /**
  * Contexts decide what was signed, so only pinned ones are let through (trust.md §6): the W3C ones and any version of
  * the release's, by their IRI, on the credential itself; and prefix maps to namespaces of an allow-list, there and inside
- * `credentialSubject`. Null members say nothing and are left out.
+ * `credentialSubject`. Null members say nothing and are left out, but for `@value`: without it a value would be a node.
  */
 export function gateContexts(document: JsonObject, release: Release, pointer: string): Gated {
   return new Gate(release).pass(document, `${pointer}/payload`);
@@ -76,9 +76,22 @@ class Gate {
       if (place === 'credential' && JWT_CLAIMS.has(member)) continue;
       const below = { up: at, step: member };
       if (member === '@context') copy[member] = this.#contexts(inner, pointerOf(below), place);
+      else if (member === '@value') copy[member] = this.#value(value, below);
       else if (inner !== null) copy[member] = this.#object(inner, below, innerPlace(place, member));
     }
     return copy;
+  }
+
+  /** What a value object holds: a JSON literal is taken as it is, null and all; else no array, which jsonld takes where it is empty. */
+  #value(object: JsonObject, at: Way): JsonValue {
+    const held = object['@value'] as JsonValue;
+    const isJson = object['@type'] === '@json' || object['type'] === '@json';
+    if (Array.isArray(held) && !isJson) {
+      const said = { found: 'an array', expected: 'a text, a number, true, false or null' };
+      this.#findings.push(finding('rdf/json-ld', { pointer: pointerOf(at), ...said }));
+    }
+    const copy = this.#object(held, at, 'elsewhere');
+    return isJson ? held : copy;
   }
 
   #contexts(value: JsonValue, pointer: string, place: Place): JsonValue {

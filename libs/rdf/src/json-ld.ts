@@ -25,7 +25,7 @@ interface Options {
   readonly documentLoader: Loader;
   readonly safe: boolean;
   readonly base: string;
-  readonly eventHandler?: EventHandler;
+  readonly eventHandler?: EventHandler | readonly (EventHandler | Readonly<Record<string, EventHandler>>)[];
   readonly skipExpansion?: boolean;
   readonly trace?: ExpansionTrace;
 }
@@ -42,7 +42,12 @@ const ContextResolver = require('jsonld/lib/ContextResolver.js') as new (of: {
   sharedCache: Map<string, unknown>;
 }) => object;
 traceExpansion(require('jsonld/lib/expand.js') as ExpandModule);
+const { safeEventHandler } = require('jsonld/lib/events.js') as { readonly safeEventHandler: EventHandler };
 const jsonld = require('jsonld') as JsonLd;
+
+/** A value object of null is dropped (JSON-LD 1.1 API §5.1.2 step 15): nothing is lost that safe mode would have to refuse. */
+const NULL_VALUE = 'null @value value';
+const SAFE = [{ [NULL_VALUE]: () => undefined }, safeEventHandler];
 
 /** Contexts that are kept processed, about 0.1 MB each: the pinned ones with some sets of prefixes, and those of the classes in use. */
 const MOST_CONTEXTS = 200;
@@ -68,7 +73,7 @@ export class Processor {
   async expand(document: JsonObject, trace?: ExpansionTrace): Promise<JsonObject[]> {
     const plain = trace === undefined ? await this.#expandPlain(document) : undefined;
     if (plain !== undefined) return plain;
-    const options = { documentLoader: this.#loader, safe: true, base: '' };
+    const options = { documentLoader: this.#loader, safe: false, base: '', eventHandler: SAFE };
     return jsonld.expand(document, trace === undefined ? options : { ...options, trace });
   }
 
@@ -123,7 +128,7 @@ export class Processor {
   async eventsOf(document: JsonValue): Promise<readonly JsonLdEvent[]> {
     const events: JsonLdEvent[] = [];
     const eventHandler: EventHandler = ({ event, next }) => {
-      events.push(event);
+      if (event.code !== NULL_VALUE) events.push(event);
       next();
     };
     await jsonld.toRDF(document, { documentLoader: this.#loader, safe: false, base: '', eventHandler });

@@ -1,5 +1,6 @@
 import { Refusal, type Finding } from '#refusal';
 import { canonicalise } from './canonicalise.ts';
+import { unfitTexts } from './characters.ts';
 import type { Claims, CredentialClaims, SignedClaims } from './claims.ts';
 import { gateContexts } from './context-gate.ts';
 import { droppedByJsonLd } from './dropped.ts';
@@ -59,7 +60,11 @@ async function claimsOf(credential: SignedClaims, release: Release): Promise<Sai
   }
   const { quads: given, findings: drifts } = fromLiveLabel(said.quads, release, at);
   const id = typeof document['id'] === 'string' ? document['id'] : `urn:sha256:${digest}`;
-  refuseAny([...(isFitIri(id) ? [] : unfitIri(id, credential)), ...unfitIris(given, credential)]);
+  refuseAny([
+    ...(isFitIri(id) ? [] : unfitIri(id, credential)),
+    ...unfitIris(given, credential),
+    ...unfitTexts(given, credential),
+  ]);
   if (given.length === 0) throw Refusal.of('rdf/empty-graph', { pointer: at });
 
   const { statements, labels, quads } = await canonicalise(given, at);

@@ -22,7 +22,8 @@ export interface Statements {
 
 /**
  * Expanded nodes → quads (JSON-LD 1.1 API §8.2), names in the release's one namespace, language tags in lower case. Blank nodes get
- * labels of this call. Undefined where a term is none of RDF's (a relative IRI, a blank predicate, a text direction, two indexes of one
+ * labels of this call. Numbers are the specification's, where jsonld errs: a small number in scientific notation is no integer, and a
+ * text is never made a number, whatever its datatype. Undefined where a term is none of RDF's (a relative IRI, a blank predicate, a text direction, two indexes of one
  * node, two datatypes of one value): jsonld says of most which. Named graphs were refused before.
  */
 export function toQuads(nodes: readonly JsonObject[], index: TermIndex, told?: Told): Statements | undefined {
@@ -34,6 +35,15 @@ export function toQuads(nodes: readonly JsonObject[], index: TermIndex, told?: T
     if (error === NOT_RDF) return undefined;
     throw error;
   }
+}
+
+/** Whole numbers from here on are doubles. */
+const LEAST_DOUBLE = 1e21;
+
+/** The canonical form of a double (JSON-LD 1.1 API §8.6), negative zero included. */
+function toDouble(value: number): string {
+  const digits = value.toExponential(15).replace(/(\d)0*e\+?/, '$1E');
+  return Object.is(value, -0) ? `-${digits}` : digits;
 }
 
 const NOT_RDF = new Error('not RDF');
@@ -131,13 +141,11 @@ class Conversion {
     const language = given['@language'] as string | undefined;
     if (datatype === '@json') return this.#typed(jcs(value), `${RDF}JSON`);
     if (typeof value === 'boolean') return this.#typed(String(value), datatype ?? `${XSD}boolean`);
-    const isDouble = typeof value === 'number' && (String(value).includes('.') || Math.abs(value) >= 1e21);
-    if (isDouble || datatype === `${XSD}double`) {
-      const number = typeof value === 'number' && isDouble ? value : Number.parseFloat(value as string);
-      // The canonical form of a double (JSON-LD 1.1 API §8.6).
-      return this.#typed(number.toExponential(15).replace(/(\d)0*e\+?/, '$1E'), datatype ?? `${XSD}double`);
+    if (typeof value === 'number') {
+      const isDouble = !Number.isInteger(value) || Math.abs(value) >= LEAST_DOUBLE || datatype === `${XSD}double`;
+      if (isDouble) return this.#typed(toDouble(value), datatype ?? `${XSD}double`);
+      return this.#typed(value.toFixed(0), datatype ?? `${XSD}integer`);
     }
-    if (typeof value === 'number') return this.#typed(value.toFixed(0), datatype ?? `${XSD}integer`);
     if ('@direction' in given) throw NOT_RDF;
     if (language === undefined || language === '') {
       return this.#typed(value as string, datatype ?? (language === undefined ? `${XSD}string` : `${RDF}langString`));

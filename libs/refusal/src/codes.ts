@@ -74,6 +74,7 @@ export const CODES = {
   'rdf/json-ld': [422, 'The document is not valid JSON-LD'],
   'rdf/empty-graph': [422, 'The credential says nothing'],
   'rdf/iri': [422, 'An identifier is not an absolute IRI'],
+  'rdf/character': [422, 'A text holds a character that cannot be kept'],
   'rdf/too-complex': [422, 'The graph is too large or too complex'],
   'rdf/named-graph': [422, 'A credential may not carry a named graph'],
   // shapes: one per SHACL Core constraint component

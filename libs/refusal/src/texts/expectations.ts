@@ -23,6 +23,13 @@ export const EXPECTATIONS: readonly Sentence[] = [
     'une attestation sans credentialStatus, ou la politique lab',
   ],
   ['a context that defines {}', 'ein Kontext, der {} definiert', 'un contexte qui définit {}'],
+  [
+    'a text, a number, true, false or null',
+    'ein Text, eine Zahl, true, false oder null',
+    'un texte, un nombre, true, false ou null',
+  ],
+  ['a text without the character U+0000', 'ein Text ohne das Zeichen U+0000', 'un texte sans le caractère U+0000'],
+  ['an array', 'eine Liste', 'une liste'],
   ['one absolute IRI', 'genau eine absolute IRI', 'un seul IRI absolu'],
   ['a date and time with zone', 'Datum und Uhrzeit mit Zeitzone', 'une date et une heure avec fuseau'],
   ['a gx:Issuer credential of {}', 'ein gx:Issuer-Credential von {}', 'une attestation gx:Issuer de {}'],

@@ -206,6 +206,7 @@ export const FIXES: readonly Sentence[] = [
     'Warten Sie {} s; angenommene Einreichungen werden nie gedrosselt.',
     'Attendez {} s ; les soumissions acceptées ne sont jamais freinées.',
   ],
+  ['Leave the character out of the text.', 'Lassen Sie das Zeichen im Text weg.', 'Retirez ce caractère du texte.'],
   [
     'Write the identifier in full and percent-encode what is not ASCII.',
     'Schreiben Sie die Kennung vollständig, und kodieren Sie, was nicht ASCII ist, mit Prozentzeichen.',

@@ -65,6 +65,17 @@ export const RDF = {
       'Les choses se nomment par des identifiants absolus, qui veulent dire la même chose partout.',
     ],
   },
+  'rdf/character': {
+    en: 'No text of XML Schema holds the character U+0000, and no store keeps it; mostly it is what is left of a fixed-length field.',
+    de: [
+      'Ein Text enthält ein Zeichen, das sich nicht aufbewahren lässt',
+      'Kein Text von XML Schema enthält das Zeichen U+0000, und kein Speicher bewahrt es auf; meist ist es der Rest eines Feldes fester Länge.',
+    ],
+    fr: [
+      'Un texte contient un caractère qui ne peut être conservé',
+      'Aucun texte de XML Schema ne contient le caractère U+0000, et aucun stockage ne le conserve ; c’est souvent le reste d’un champ de longueur fixe.',
+    ],
+  },
   'rdf/too-complex': {
     en: 'The graph would cost more work than one document may.',
     de: ['Der Graph ist zu groß oder zu verwickelt', 'Der Graph kostete mehr Arbeit, als ein Dokument kosten darf.'],
