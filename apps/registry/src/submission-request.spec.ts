@@ -18,6 +18,22 @@ describe('parseSubmissionQuery', () => {
       { dryRun: 'true', at: '2026-01-01T00:30:00+01:00' },
       { kind: 'rehearse', policy: 'strict', at: '2025-12-31T23:30:00.000Z' },
     ],
+    [
+      { dryRun: 'true', at: '2016-12-31t23:59:60.5z' },
+      { kind: 'rehearse', policy: 'strict', at: '2017-01-01T00:00:00.500Z' },
+    ],
+    [
+      { dryRun: 'true', at: '2015-07-01T08:59:60+09:00' },
+      { kind: 'rehearse', policy: 'strict', at: '2015-07-01T00:00:00.000Z' },
+    ],
+    [
+      { dryRun: 'true', at: '2026-01-01T00:00:00-15:30' },
+      { kind: 'rehearse', policy: 'strict', at: '2026-01-01T15:30:00.000Z' },
+    ],
+    [
+      { dryRun: 'true', at: '9999-12-31T23:59:59.999Z' },
+      { kind: 'rehearse', policy: 'strict', at: '9999-12-31T23:59:59.999Z' },
+    ],
   ])('%j', (query, mode) => {
     expect(parseSubmissionQuery(query, 'strict')).toEqual(mode);
   });
@@ -34,6 +50,12 @@ describe('parseSubmissionQuery', () => {
     { dryRun: 'true', at: '2026-01-01' },
     { dryRun: 'true', at: '2026-01-01T00:00:00' },
     { dryRun: 'true', at: '2026-01-01T24:00:00Z' },
+    { dryRun: 'true', at: '2026-01-01T23:59:60Z' },
+    { dryRun: 'true', at: '2016-12-31T23:58:60Z' },
+    { dryRun: 'true', at: '10000-01-01T00:00:00Z' },
+    { dryRun: 'true', at: '9999-12-31T23:59:59-01:00' },
+    { dryRun: 'true', at: '0000-01-01T00:00:00+01:00' },
+    { dryRun: 'true', at: '2026-01-01T00:00:00+24:00' },
     { other: '1' },
   ])('refuses %j', (query) => {
     expect(() => parseSubmissionQuery(query, 'strict')).toThrow('request/parameter');

@@ -1,4 +1,5 @@
 import { Refusal } from '#refusal';
+import { toUtc } from './moment.ts';
 
 export type Policy = 'strict' | 'lab';
 
@@ -6,9 +7,6 @@ export type Policy = 'strict' | 'lab';
 export type SubmissionMode =
   | { readonly kind: 'submit'; readonly policy: Policy }
   | { readonly kind: 'rehearse'; readonly policy: Policy; readonly at?: string };
-
-const RFC_3339 =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
 /**
  * The query of a submission (contract.md §1): `dryRun`, and with it `policy` and `at`. Refuses `request/parameter`
@@ -41,13 +39,9 @@ export function parseSubmissionQuery(query: unknown, policy: Policy): Submission
 }
 
 function parseTime(at: string): string {
-  const date = new Date(RFC_3339.test(at) ? at : NaN);
-  const day = Number(at.slice(8, 10));
-  const lastDay = new Date(Date.UTC(Number(at.slice(0, 4)), Number(at.slice(5, 7)), 0)).getUTCDate();
-  if (Number.isNaN(date.getTime()) || day > lastDay) {
-    throw parameter('at', 'an RFC 3339 time', at, 'Write a time such as 2026-01-31T12:00:00Z (a + in a URL is %2B).');
-  }
-  return date.toISOString();
+  const utc = toUtc(at);
+  if (utc !== undefined) return utc;
+  throw parameter('at', 'an RFC 3339 time', at, 'Write a time such as 2026-01-31T12:00:00Z (a + in a URL is %2B).');
 }
 
 /**

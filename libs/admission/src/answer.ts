@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { DecisionRecord, GraphStore, NewCredential, StoredDecision, StoredState } from '#graph';
+import {
+  toMillis,
+  type DecisionRecord,
+  type GraphStore,
+  type NewCredential,
+  type StoredDecision,
+  type StoredState,
+} from '#graph';
 import { Refusal, type Finding } from '#refusal';
 import type { Recorded } from './record.ts';
 import type { Admission, AdmittedCredential, Submission } from './submission.ts';
@@ -82,7 +89,7 @@ export async function storedAnswer(
   const credentials = (await store.credentials(decided.admitted.map((c) => c.digest))).filter((c) => c !== undefined);
   if (credentials.length < decided.admitted.length) return undefined;
   const isOver = (validUntil: string | undefined): boolean =>
-    validUntil !== undefined && Date.parse(validUntil) <= Date.parse(at);
+    validUntil !== undefined && toMillis(validUntil) <= toMillis(at);
   const over = credentials.find((c) => c.status !== 'active' || isOver(c.validUntil));
   if (over !== undefined) throw ended(over.digest, over.status === 'active' ? 'expired' : over.status);
   if (decided.level !== undefined && decided.attestation === undefined) return undefined;

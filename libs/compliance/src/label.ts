@@ -1,3 +1,4 @@
+import { toInstant } from '#refusal';
 import { digestSri, type JsonObject, type Release } from '#rdf';
 import type { VerifiedPresentation } from '#verify';
 import type { Decision } from './decision.ts';
@@ -25,13 +26,12 @@ export interface LabelParts {
  * it rests on ends: a credential, submitted or held, or the certificate chain of a key.
  */
 export function toLabel({ presentation, decision, held, release, issuer, publicUrl }: LabelParts): JsonObject {
-  const from = Date.parse(decision.at);
   const ends = [
     presentation.presentation?.key.until,
     ...presentation.credentials.flatMap(({ validUntil, key }) => [validUntil, key.until]),
     ...held.flatMap((credential) => credential.ends ?? []),
   ].filter((end) => end !== undefined);
-  const until = Math.min(from + DAYS_90, ...ends.map((end) => Date.parse(end)));
+  const until = Math.min(Date.parse(decision.at) + DAYS_90, ...ends.map((end) => toInstant(end) ?? NaN));
   const id = `${publicUrl}/credentials/${presentation.digest}/attestation`;
   return {
     '@context': ['https://www.w3.org/ns/credentials/v2', release.namespace],

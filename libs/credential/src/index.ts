@@ -15,7 +15,6 @@ export { parseMediaType, tokenNameOf, type TokenKind, type TokenName } from './m
 export { isContentTypeOf } from './header-drifts.ts';
 export { credentialDrifts, presentationDrifts } from './document-drifts.ts';
 export { ALL_TOLERANCES, NO_TOLERANCES, type Drift, type Tolerances } from './tolerances.ts';
-export { toInstant } from './date-time.ts';
 export { credentialFindings } from './structure/credential-structure.ts';
 export { partyOf, presentationFindings } from './structure/presentation-structure.ts';
 export { wrapperFindings } from './token.ts';

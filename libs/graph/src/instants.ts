@@ -1,13 +1,15 @@
-/** RFC 3339 text → milliseconds since the epoch, fractions of them cut off. Throws where the text is no date-time. */
+import { toInstant } from '#refusal';
+
+/** RFC 3339 or XSD text → milliseconds since the epoch, fractions of them cut off. Throws where the text is no date-time. */
 export function toMillis(text: string): number {
   const zoned = /(?:z|[+-]\d\d:\d\d)$/i.test(text) ? text : `${text}Z`;
-  const millis = Date.parse(zoned.toUpperCase());
-  if (Number.isNaN(millis)) throw new Error(`Not a date-time: ${text}`);
+  const millis = toInstant(zoned.toUpperCase());
+  if (millis === undefined) throw new Error(`Not a date-time: ${text}`);
   return millis;
 }
 
 /**
- * Order of two RFC 3339 texts as instants: the same instant in another offset is equal, and fractions finer than a
+ * Order of two such texts as instants: the same instant in another offset is equal, and fractions finer than a
  * millisecond count. Negative, zero or positive.
  */
 export function compareInstants(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import { finding, type Finding } from '#refusal';
+import { finding, toInstant, type Finding } from '#refusal';
 import type { VerificationMethod } from './gathered.ts';
 
 export interface MethodOptions {
@@ -7,8 +7,6 @@ export interface MethodOptions {
   readonly kid: string;
   /** RFC 3339: the time that is decided for. */
   readonly at: string;
-  /** Reads an `xsd:dateTimeStamp` → milliseconds since 1970; undefined where it is none. */
-  readonly readTime: (text: string) => number | undefined;
 }
 
 /**
@@ -17,7 +15,7 @@ export interface MethodOptions {
  * it (CID 1.0 §3.3).
  */
 export function methodFindings(method: VerificationMethod, options: MethodOptions): readonly Finding[] {
-  const now = options.readTime(options.at);
+  const now = toInstant(options.at);
   if (now === undefined) throw new Error(`not a time: ${options.at}`);
   const { did, kid } = options;
   const { controller, revoked, expires } = method;
@@ -29,11 +27,17 @@ export function methodFindings(method: VerificationMethod, options: MethodOption
     ['expires', expires, 'expired'],
   ] as const) {
     if (value === undefined) continue;
-    const end = typeof value === 'string' ? options.readTime(value) : undefined;
+    const end = typeof value === 'string' ? toInstant(value) : undefined;
     if (end === undefined) findings.push(unusable('a date and time with zone', `${kid}: ${name} ${shown(value)}`));
     else if (end <= now) findings.push(ended(`${word} since ${value as string}`, options.at));
   }
   return findings;
+}
+
+/** When a method that may be used now ends, milliseconds since 1970; Infinity where its document does not say. */
+export function endOf({ revoked, expires }: VerificationMethod): number {
+  const ends = [revoked, expires].map((value) => (typeof value === 'string' ? toInstant(value) : undefined));
+  return Math.min(...ends.map((end) => end ?? Number.POSITIVE_INFINITY));
 }
 
 function ended(found: string, at: string): Finding {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createPublicKey, generateKeyPairSync, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { toInstant } from '#credential';
 import { createParty, createTestAnchor, type PartyOptions } from '../../../test/support/identity.ts';
 import { openLoopbackDoor } from '../../../test/support/loopback-door.ts';
 import { toPssKey } from '../../../test/support/pss-key.ts';
@@ -16,7 +15,6 @@ import type { TrustState } from './trust-state.ts';
 const AT = '2026-11-22T12:00:00Z';
 const HOST = 'issuer.cadastre-test.eu';
 const DID = `did:web:${HOST}`;
-const readTime = toInstant;
 const anchor = createTestAnchor({ name: 'Anchor', at: AT });
 const rogue = createTestAnchor({ name: 'Rogue', at: AT });
 
@@ -46,7 +44,7 @@ async function judged(options: PartyOptions, { at = AT, kid = '#key-1' } = {}) {
     const need = { did: DID, kid: `${DID}${kid}` };
     const { gathered, evidence } = await gatherer.gather([need]);
     const trust = trusting(anchor.pem);
-    return { key: trustKey(need, { gathered, trust, at, readTime }), evidence, requests: loopback.requests };
+    return { key: trustKey(need, { gathered, trust, at }), evidence, requests: loopback.requests };
   } finally {
     gatherer.close();
     await loopback.close();
@@ -59,7 +57,7 @@ function keyOf(document: { readonly [member: string]: unknown }, kid: string): R
   const evidence = { digest: 'd', kind: 'did', url: DID, bytes, time: AT } as const;
   const value = parseDidDocument(Buffer.from(bytes), DID);
   const gathered = { documents: { [DID]: { kind: 'found', value, evidence } as const }, chains: {} };
-  return trustKey({ did: DID, kid }, { gathered, trust: trusting(anchor.pem), at: AT, readTime });
+  return trustKey({ did: DID, kid }, { gathered, trust: trusting(anchor.pem), at: AT });
 }
 
 function codesOf(key: Awaited<ReturnType<typeof judged>>['key']): readonly string[] {
@@ -105,7 +103,7 @@ describe('trustKey', () => {
     };
     const gathered = { documents: { [DID]: { kind: 'found', value: value as never, evidence } as const }, chains: {} };
     const need = { did: DID, kid: party.kid };
-    const kindAt = (at: string, trust: TrustState) => trustKey(need, { gathered, trust, at, readTime }).kind;
+    const kindAt = (at: string, trust: TrustState) => trustKey(need, { gathered, trust, at }).kind;
     expect(kindAt(AT, trusting(anchor.pem))).toBe('trusted');
     expect(kindAt('2040-01-01T00:00:00Z', trusting(anchor.pem))).toBe('untrusted');
     expect(kindAt(AT, trusting(rogue.pem))).toBe('untrusted');
@@ -126,7 +124,7 @@ describe('trustKey', () => {
   });
 
   it('answers for what was never gathered', () => {
-    const options = { gathered: { documents: {}, chains: {} }, trust: trusting(), at: AT, readTime };
+    const options = { gathered: { documents: {}, chains: {} }, trust: trusting(), at: AT };
     expect(trustKey({ did: 'constructor', kid: 'constructor#1' }, options)).toMatchObject({ kind: 'failed' });
     expect(codesOf(trustKey({ did: DID }, options))).toEqual(['verify/kid-missing']);
   });
@@ -196,7 +194,7 @@ describe('a key that has ended (CID 1.0 §2.2)', () => {
       const kindNow = async (): Promise<string> => {
         const { gathered } = await gatherer.gather([need]);
         const at = new Date(now).toISOString();
-        return trustKey(need, { gathered, trust: trusting(anchor.pem), at, readTime }).kind;
+        return trustKey(need, { gathered, trust: trusting(anchor.pem), at }).kind;
       };
       expect(await kindNow()).toBe('trusted');
       now += 4_999;
@@ -369,16 +367,14 @@ describeWithShared('the lab chain of Gaia-X', () => {
 
   it('is expired today, whether or not its root is an anchor', () => {
     const need = { did, kid };
-    expect(codesOf(trustKey(need, { gathered, trust: trusting(root), at: AT, readTime }))[0]).toBe(
-      'trust/chain-expired',
-    );
-    const unknown = trustKey(need, { gathered, trust: trusting(), at: AT, readTime });
+    expect(codesOf(trustKey(need, { gathered, trust: trusting(root), at: AT }))[0]).toBe('trust/chain-expired');
+    const unknown = trustKey(need, { gathered, trust: trusting(), at: AT });
     expect(codesOf(unknown)).toContain('trust/unknown-anchor');
     expect(codesOf(unknown)[0]).toBe('trust/chain-expired');
   });
 
   it('was trusted in June 2022', () => {
-    const key = trustKey({ did, kid }, { gathered, trust: trusting(root), at: '2022-06-01T00:00:00Z', readTime });
+    const key = trustKey({ did, kid }, { gathered, trust: trusting(root), at: '2022-06-01T00:00:00Z' });
     expect(key).toMatchObject({ kind: 'trusted', kid });
   });
 });

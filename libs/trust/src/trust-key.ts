@@ -3,7 +3,7 @@ import { chainVerdict, nameOfChain } from './chain-verdict.ts';
 import type { Gathered, Need, PublicJwk } from './gathered.ts';
 import { findKey } from './key-reference.ts';
 import { leafFault } from './leaf-key.ts';
-import { methodFindings } from './method-rules.ts';
+import { endOf, methodFindings } from './method-rules.ts';
 import { readPem, readX5cEntry } from './pem.ts';
 import { publishedKey } from './private-members.ts';
 import type { TrustState } from './trust-state.ts';
@@ -19,7 +19,7 @@ export type TrustedKey =
       readonly jwk: PublicJwk;
       readonly kid: string;
       readonly anchor: string;
-      /** When its chain ends, RFC 3339. */
+      /** When its chain ends, or its DID document says that it does, RFC 3339. */
       readonly until: string;
       readonly evidence: readonly string[];
     }
@@ -37,8 +37,6 @@ export interface TrustKeyOptions {
   readonly trust: TrustState;
   /** RFC 3339: the time that is decided for. */
   readonly at: string;
-  /** Reads the times of a DID document: an `xsd:dateTimeStamp` → milliseconds since 1970, or undefined. */
-  readonly readTime: (text: string) => number | undefined;
 }
 
 /**
@@ -72,13 +70,20 @@ export function trustKey(need: Need, options: TrustKeyOptions): TrustedKey {
   const jwk = chain.alg === undefined ? published : { ...published, alg: chain.alg };
   if (chain.evidence !== undefined) evidence.push(chain.evidence);
   return chain.kind === 'trusted'
-    ? { kind: 'trusted', jwk, kid, anchor: chain.anchor, until: chain.until, evidence }
+    ? {
+        kind: 'trusted',
+        jwk,
+        kid,
+        anchor: chain.anchor,
+        until: new Date(Math.min(chain.until, endOf(key.method))).toISOString(),
+        evidence,
+      }
     : { kind: 'untrusted', jwk, kid, findings: chain.findings, evidence };
 }
 
 /** `alg` is the one that the certificate binds its key to. */
 type Chain = { readonly evidence?: string; readonly alg?: string } & (
-  | { readonly kind: 'trusted'; readonly anchor: string; readonly until: string }
+  | { readonly kind: 'trusted'; readonly anchor: string; readonly until: number }
   | { readonly kind: 'untrusted'; readonly findings: readonly Finding[] }
 );
 
@@ -95,7 +100,7 @@ function judgeChain(jwk: PublicJwk, { gathered, trust, at }: TrustKeyOptions): C
   const findings = path.kind === 'invalid' ? [...path.findings] : [];
   if (mismatch !== undefined) findings.push(leafMismatch(jwk, mismatch));
   if (path.kind === 'valid' && mismatch === undefined) {
-    return { ...source, kind: 'trusted', anchor: path.anchor, until: new Date(path.until).toISOString() };
+    return { ...source, kind: 'trusted', anchor: path.anchor, until: path.until };
   }
   return { ...source, kind: 'untrusted', findings };
 }

@@ -1,5 +1,5 @@
-import { Refusal } from '#refusal';
-import { parseJws, parsePayload, toInstant, type Jws } from '#credential';
+import { Refusal, toInstant } from '#refusal';
+import { parseJws, parsePayload, type Jws } from '#credential';
 import { trustKey, type Gathered, type Need, type TrustState } from '#trust';
 import { algOf, headerFindings } from './header-rules.ts';
 import { signatureFindings } from './signature.ts';
@@ -66,7 +66,6 @@ export function verifyBearer(
     gathered: options.gathered,
     trust: NO_ANCHORS,
     at: options.at,
-    readTime: toInstant,
   });
   if (key.kind === 'failed') {
     const retryable = key.findings.filter((f) => f.retryable === true);

@@ -1,5 +1,5 @@
-import { finding, type Finding } from '#refusal';
-import { toInstant, type JsonObject, type JsonValue } from '#credential';
+import { finding, toInstant, toTimestamp, type Finding } from '#refusal';
+import type { JsonObject, JsonValue } from '#credential';
 import { shown } from './header-rules.ts';
 import type { Part } from './signer-rules.ts';
 
@@ -31,12 +31,13 @@ export function timesOf(part: Part, at: number): Times {
     .map((mark) => said('verify/time-malformed', mark, 'a NumericDate or a date and time with zone'));
   const end = extreme(ends, (a, b) => a < b);
   const begin = extreme(begins, (a, b) => a > b);
-  if (end !== undefined && end.instant <= at) findings.push(said('verify/expired', end, `later than ${iso(at)}`));
+  if (end !== undefined && end.instant <= at)
+    findings.push(said('verify/expired', end, `later than ${toTimestamp(at)}`));
   if (begin !== undefined && begin.instant > at + SKEW)
-    findings.push(said('verify/not-yet-valid', begin, `not after ${iso(at)}`));
+    findings.push(said('verify/not-yet-valid', begin, `not after ${toTimestamp(at)}`));
   if (end === undefined) return { findings };
   const written = end.value === part.validUntil ? part.validUntil : undefined;
-  return { findings, end: written ?? iso(end.instant) };
+  return { findings, end: written ?? toTimestamp(end.instant) };
 }
 
 type ReadMark = Mark & { readonly instant: number };
@@ -95,8 +96,4 @@ function said(
   expected: string,
 ): Finding {
   return finding(code, { pointer: mark.pointer, expected, found: shown(mark.value) });
-}
-
-function iso(instant: number): string {
-  return new Date(instant).toISOString();
 }

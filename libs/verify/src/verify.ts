@@ -1,5 +1,5 @@
-import { Refusal, type Finding } from '#refusal';
-import { toInstant, type Envelope } from '#credential';
+import { Refusal, toInstant, type Finding } from '#refusal';
+import type { Envelope } from '#credential';
 import { trustKey, type Gathered, type Need, type TrustedKey, type TrustState } from '#trust';
 import { judgePart, type PartVerdict, type Policy } from './part-verdict.ts';
 import { needOf, type Part } from './signer-rules.ts';
@@ -36,7 +36,7 @@ export function verify(envelope: Envelope, options: VerifyOptions): VerifiedPres
   const judge = (part: Part): PartVerdict => {
     const need = needOf(part);
     const kid = need?.kid ?? '';
-    if (need !== undefined && !keys.has(kid)) keys.set(kid, trustKey(need, { ...options, readTime: toInstant }));
+    if (need !== undefined && !keys.has(kid)) keys.set(kid, trustKey(need, options));
     return judgePart(part, keys.get(kid), { at, policy: options.policy });
   };
   const presentation = envelope.presentation;

@@ -1,3 +1,4 @@
+import { toTimestamp } from '#refusal';
 import type { Filter, MatchedField, TaggedText, Why } from '#search';
 import type { EdgeView } from './page.ts';
 import type { Reader } from '../reads/reader.ts';
@@ -106,10 +107,10 @@ function inWords(filter: Filter): string {
     case 'providerName':
       return `name of the provider has ${filter.text}`;
     case 'validAt':
-      return `valid at ${new Date(filter.at).toISOString()}`;
+      return `valid at ${toTimestamp(filter.at)}`;
     case 'published': {
-      const from = filter.from === undefined ? '' : ` from ${new Date(filter.from).toISOString()}`;
-      const to = filter.to === undefined ? '' : ` to ${new Date(filter.to).toISOString()}`;
+      const from = filter.from === undefined ? '' : ` from ${toTimestamp(filter.from)}`;
+      const to = filter.to === undefined ? '' : ` to ${toTimestamp(filter.to)}`;
       return `published${from}${to}`;
     }
     case 'and':

@@ -1,4 +1,4 @@
-import type { StoredCredential } from '#graph';
+import { toMillis, type StoredCredential } from '#graph';
 import { everyFinding, type Finding } from '#refusal';
 import { toGlobalId } from './global-id.ts';
 import { statementsOf, type Statement } from './statements.ts';
@@ -20,7 +20,7 @@ export interface CredentialView {
 /** A stored credential → its view. Past `validUntil` it is expired at once, also before the log says so. */
 export function toCredentialView(credential: StoredCredential, now: number): CredentialView {
   const { digest, issuer, subject, type, validUntil, level, sequence, raw, decision } = credential;
-  const ended = validUntil !== undefined && Date.parse(validUntil) <= now;
+  const ended = validUntil !== undefined && toMillis(validUntil) <= now;
   return {
     __typename: 'Credential',
     id: toGlobalId('Credential', digest),

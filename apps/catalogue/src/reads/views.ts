@@ -1,5 +1,6 @@
 import { toMillis, type StoredFragment } from '#graph';
 import type { Release } from '#rdf';
+import { toTimestamp } from '#refusal';
 import type { Kind, Level, Listed, TaggedText } from '#search';
 import { textsOf, valuesOf, type Lookup } from '../follow/fields.ts';
 import { toGlobalId } from './global-id.ts';
@@ -102,7 +103,7 @@ export function toView(fragments: readonly StoredFragment[], context: ViewContex
     classes: [...new Set(own.flatMap((f) => f.classes))],
     ...shortTexts(said, languages),
     keywords: chooseTexts(said.keywords, languages).map(({ value }) => value),
-    validUntil: end === undefined ? undefined : new Date(end).toISOString(),
+    validUntil: end === undefined ? undefined : toTimestamp(end),
     trust: toTrust(main, context),
     provider: listed.provider,
     digests: [...new Set(ordered.map((f) => f.digest))],

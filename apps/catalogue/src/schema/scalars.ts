@@ -1,3 +1,4 @@
+import { toInstant } from '#refusal';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
 /** A scalar that is a text of a given form; anything else is an error that says what was expected. */
@@ -33,9 +34,9 @@ export const Did = text(
 export const Digest = text('Digest', /^[0-9a-f]{64}$/, 'SHA-256 of exact bytes: 64 lower-case hexadecimal digits.');
 export const DateTime = text(
   'DateTime',
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/,
-  'A date and time (RFC 3339): `2026-11-22T10:00:00Z`.',
-  (value) => !Number.isNaN(Date.parse(value)),
+  /^[-0-9T:.]+(?:Z|[+-]\d\d:\d\d)$/,
+  'A date and time (RFC 3339; xsd:dateTimeStamp where a year has more digits): `2026-11-22T10:00:00Z`.',
+  (value) => toInstant(value) !== undefined,
 );
 
 /** Resolvers of the scalars by name. */

@@ -1,5 +1,4 @@
-import { finding, type Finding } from '#refusal';
-import { toInstant } from '../date-time.ts';
+import { finding, toInstant, type Finding } from '#refusal';
 import type { JsonObject } from '../envelope.ts';
 import { isObject, listOf, shown } from '../json-value.ts';
 import { contextFindings, typeFindings } from './context.ts';
