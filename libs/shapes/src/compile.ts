@@ -4,7 +4,7 @@ import { COMPONENTS } from './constraints/components.ts';
 import { deepened, type ClassTree } from './class-tree.ts';
 import { malformed, tooComplex } from './malformed.ts';
 import { parsePath } from './path.ts';
-import { flagOf, iriOf, literalOf, oneOf, valuesOf } from './shapes-graph.ts';
+import { flagOf, iriOf, literalOf, oneOf, textOf, valuesOf } from './shapes-graph.ts';
 import type { Constraint, Shape } from './shape.ts';
 import { collectTargets, type Targets } from './targets.ts';
 import { objectsOf, TermGraph, type GraphNode } from './term-graph.ts';
@@ -42,14 +42,16 @@ export interface CompileOptions {
 export function compileShapes(shapesGraph: readonly Quad[], options: CompileOptions): CompiledShapes {
   const graph = new TermGraph(shapesGraph);
   refuseUnsupported(graph);
-  const compiler = new Compiler(graph);
+  // What is a class, or a kind of shape, the shapes graph itself may say too.
+  const within = deepened(options.classTree, [graph]);
+  const compiler = new Compiler(graph, within);
   // Named shapes first: what is wrong below one is then told by its name, not by the label of a blank node.
-  const shapes = [...graph.nodes.values()].filter(isShape);
+  const shapes = [...graph.nodes.values()].filter((node) => isShape(node, within));
   const named = (node: GraphNode): boolean => node.term.termType === 'NamedNode';
   for (const node of [...shapes.filter(named), ...shapes]) compiler.shapeOf(node);
   const classes = deepened(options.classTree, []);
   for (const iri of options.classTree.keys()) classes.closureOf(iri);
-  const targets = collectTargets(graph, compiler.shapes, classes);
+  const targets = collectTargets(graph, compiler.shapes, within);
   // The closures of constraints live as long as the process, and some hold the node that they were made of.
   graph.clear();
   return { ...options, classes, shapes: compiler.shapes, targets };
@@ -58,22 +60,27 @@ export function compileShapes(shapesGraph: readonly Quad[], options: CompileOpti
 const MARKS = new Set([...TARGETS, ...COMPONENTS.keys()].map((local) => SH + local));
 
 /** Is the node a shape by itself (SHACL §2.1)? Those that a parameter refers to are found on the way. */
-function isShape(node: GraphNode): boolean {
+function isShape(node: GraphNode, classes: ClassTree): boolean {
   if (node.out === undefined) return false;
-  for (const type of objectsOf(node, RDF_TYPE)) {
-    if (type.key === `${SH}NodeShape` || type.key === `${SH}PropertyShape`) return true;
-  }
+  if (isInstance(node, `${SH}NodeShape`, classes) || isInstance(node, `${SH}PropertyShape`, classes)) return true;
   for (const predicate of node.out.keys()) if (MARKS.has(predicate)) return true;
   return false;
+}
+
+/** Is it a SHACL instance of the class in the shapes graph (SHACL §1.1)? */
+function isInstance(node: GraphNode, iri: string, classes: ClassTree): boolean {
+  return [...objectsOf(node, RDF_TYPE)].some((type) => classes.closureOf(type.key).has(iri));
 }
 
 class Compiler {
   readonly shapes = new Map<string, Shape>();
   readonly #graph: TermGraph;
+  readonly #classes: ClassTree;
   readonly #open = new Set<GraphNode>();
 
-  constructor(graph: TermGraph) {
+  constructor(graph: TermGraph, classes: ClassTree) {
     this.#graph = graph;
+    this.#classes = classes;
   }
 
   readonly shapeOf = (node: GraphNode): Shape => {
@@ -93,7 +100,7 @@ class Compiler {
 
   #compiled(node: GraphNode): Shape {
     const constraints: Constraint[] = [];
-    const shape: Shape = { ...membersOf(node), constraints };
+    const shape: Shape = { ...membersOf(node, this.#classes), constraints };
     for (const predicate of node.out?.keys() ?? []) {
       if (!predicate.startsWith(SH)) continue;
       const local = predicate.slice(SH.length);
@@ -123,14 +130,12 @@ function toldOf({ key }: GraphNode, cause: unknown): unknown {
 }
 
 /** What a shape says besides its constraints (SHACL §2.1.4–2.1.6, §2.3.2). */
-function membersOf(node: GraphNode): Omit<Shape, 'constraints'> {
+function membersOf(node: GraphNode, classes: ClassTree): Omit<Shape, 'constraints'> {
   const path = oneOf(node, 'path');
-  const types = objectsOf(node, RDF_TYPE);
-  for (const { key } of types) {
-    if (key === `${SH}NodeShape` && path !== undefined) throw malformed(node.key, 'a node shape with sh:path');
-    if (key === `${SH}PropertyShape` && path === undefined)
-      throw malformed(node.key, 'a property shape without sh:path');
-  }
+  if (path !== undefined && isInstance(node, `${SH}NodeShape`, classes))
+    throw malformed(node.key, 'a node shape with sh:path');
+  if (path === undefined && isInstance(node, `${SH}PropertyShape`, classes))
+    throw malformed(node.key, 'a property shape without sh:path');
   const severity = oneOf(node, 'severity');
   const [order] = literalsOf(node, 'order');
   const [group] = valuesOf(node, 'group');
@@ -139,7 +144,7 @@ function membersOf(node: GraphNode): Omit<Shape, 'constraints'> {
     ...(path === undefined ? {} : { path: parsePath(path, node.key) }),
     severity: severity === undefined ? `${SH}Violation` : iriOf(severity, node.key, 'severity'),
     deactivated: flagOf(node, 'deactivated'),
-    messages: literalsOf(node, 'message'),
+    messages: valuesOf(node, 'message').map((message) => textOf(message, node.key, 'message')),
     names: literalsOf(node, 'name'),
     descriptions: literalsOf(node, 'description'),
     ...(order === undefined ? {} : { order: numberOf(order, node.key) }),

@@ -1,3 +1,4 @@
+import { daysSinceEpoch } from '#refusal';
 import type { Literal, Term } from '#rdf';
 import { isLexical } from './lexical.ts';
 import { XSD } from './vocabulary.ts';
@@ -5,6 +6,8 @@ import { XSD } from './vocabulary.ts';
 type Family = 'exact' | 'floating' | 'text' | 'boolean' | 'dateTime' | 'date' | 'time' | 'year' | 'yearMonth';
 
 const LONGEST = 400;
+/** Seconds by which a zone is at most ahead of or behind UTC. */
+const MOST_ZONE = 14 * 3_600;
 
 const EXACT = [
   'integer decimal long int short byte nonNegativeInteger positiveInteger nonPositiveInteger negativeInteger',
@@ -27,7 +30,8 @@ const FAMILIES = new Map<string, Family>([
 
 /**
  * The order of two terms by SPARQL `<` (SPARQL 1.1 §17.3, which SHACL §4.3 uses): negative, zero or positive, or
- * undefined where they cannot be compared – other families, ill-formed texts, times with and without a zone.
+ * undefined where they cannot be compared – other families, ill-formed texts, times with and without a zone that are within 14 hours
+ * of each other: what has no zone may be meant in any (XSD 1.1 part 2 §3.3.7.1 and, of days, times, years and months, §3.3.8–§3.3.11).
  */
 export function compareTerms(left: Term, right: Term): number | undefined {
   if (left.termType !== 'Literal' || right.termType !== 'Literal') return undefined;
@@ -39,7 +43,8 @@ export function compareTerms(left: Term, right: Term): number | undefined {
   if (a === 'text') return left.value < right.value ? -1 : Number(left.value > right.value);
   if (a === 'boolean') return Number(isTrue(left)) - Number(isTrue(right));
   const [from, to] = [instantOf(left.value, a), instantOf(right.value, b)];
-  return from.zoned === to.zoned ? difference(from.seconds, to.seconds) : undefined;
+  const isApart = Math.abs(from.seconds - to.seconds) > MOST_ZONE;
+  return from.zoned === to.zoned || isApart ? difference(from.seconds, to.seconds) : undefined;
 }
 
 function familyOf({ value, datatype }: Literal): Family | undefined {
@@ -85,7 +90,9 @@ function instantOf(text: string, family: Family): { readonly seconds: number; re
   const [, body = text, zone] = /^(.*?)(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
   const [date = '', time = ''] = family === 'time' ? ['2000-01-01', body] : body.split('T');
   const [, year = '0', month = '1', day = '1'] = /^(-?\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(date) ?? [];
-  const [hours = 0, minutes = 0, seconds = 0] = time === '' ? [] : time.split(':').map(Number);
+  const [hour = 0, minutes = 0, seconds = 0] = time === '' ? [] : time.split(':').map(Number);
+  // The end of a day is the beginning of the next one; of no day it is the same (XSD 1.1 part 2 §3.3.8).
+  const hours = family === 'time' ? hour % 24 : hour;
   const local =
     daysSinceEpoch(Number(year), Number(month), Number(day)) * 86_400 + hours * 3_600 + minutes * 60 + seconds;
   return { seconds: local - offsetOf(zone), zoned: zone !== undefined };
@@ -95,15 +102,4 @@ function offsetOf(zone: string | undefined): number {
   if (zone === undefined || zone === 'Z') return 0;
   const seconds = Number(zone.slice(1, 3)) * 3_600 + Number(zone.slice(4)) * 60;
   return zone.startsWith('-') ? -seconds : seconds;
-}
-
-/** Days of the proleptic Gregorian calendar, for any year. */
-function daysSinceEpoch(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return (
-    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
-  );
 }

@@ -48,6 +48,20 @@ export function literalOf(value: GraphNode, owner: string, local: string): Liter
   return value.term;
 }
 
+/** A parameter that must be a text: a literal of xsd:string. */
+export function stringOf(value: GraphNode, owner: string, local: string): string {
+  const literal = literalOf(value, owner, local);
+  if (literal.datatype.value === `${XSD}string`) return literal.value;
+  throw malformed(owner, `sh:${local} ${value.key}`, 'an xsd:string');
+}
+
+/** A parameter that must be a text for people: of xsd:string, or in a language. */
+export function textOf(value: GraphNode, owner: string, local: string): Literal {
+  const literal = literalOf(value, owner, local);
+  if (literal.language !== '' || literal.datatype.value === `${XSD}string`) return literal;
+  throw malformed(owner, `sh:${local} ${value.key}`, 'an xsd:string, or a text in a language');
+}
+
 /** A parameter that must be a whole number, zero or more. */
 export function countOf(value: GraphNode, owner: string, local: string): number {
   const literal = literalOf(value, owner, local);

@@ -1,5 +1,6 @@
 import type { Quad } from '#rdf';
 import type { ClassTree } from './class-tree.ts';
+import { malformed } from './malformed.ts';
 import { iriOf } from './shapes-graph.ts';
 import type { Shape } from './shape.ts';
 import { objectsOf, type GraphNode, type TermGraph } from './term-graph.ts';
@@ -13,7 +14,7 @@ export interface Targets {
   readonly objectsOf: ReadonlyMap<string, readonly Shape[]>;
 }
 
-/** Reads the targets of all compiled shapes. */
+/** Reads the targets of all compiled shapes. `classes` is the tree of the shapes graph, where metaclasses may be declared. */
 export function collectTargets(graph: TermGraph, shapes: ReadonlyMap<string, Shape>, classes: ClassTree): Targets {
   const targets = {
     nodes: new Map<Quad['object'], Shape[]>(),
@@ -24,7 +25,11 @@ export function collectTargets(graph: TermGraph, shapes: ReadonlyMap<string, Sha
   for (const shape of shapes.values()) {
     const node = graph.nodes.get(shape.id);
     if (node?.out === undefined) continue;
-    for (const { term } of objectsOf(node, `${SH}targetNode`)) add(targets.nodes, term, shape);
+    for (const { key, term } of objectsOf(node, `${SH}targetNode`)) {
+      // The blank node of a shapes graph is none of the data's (SHACL §2.1.3.1).
+      if (term.termType === 'BlankNode') throw malformed(shape.id, `sh:targetNode ${key}`, 'an IRI or a literal');
+      add(targets.nodes, term, shape);
+    }
     const named = {
       targetClass: targets.classes,
       targetSubjectsOf: targets.subjectsOf,

@@ -1,7 +1,7 @@
 import type { Term } from '#rdf';
 import { malformed } from '../malformed.ts';
 import { compilePattern } from '../pattern.ts';
-import { countOf, flagOf, listOf, literalOf, oneOf, valuesOf } from '../shapes-graph.ts';
+import { countOf, flagOf, listOf, oneOf, stringOf, valuesOf } from '../shapes-graph.ts';
 import type { Compile, Rule } from '../shape.ts';
 import { eachValue, report } from './each-value.ts';
 
@@ -26,6 +26,9 @@ const measured =
     ];
   };
 
+/** RFC 4647 §2.1, which SPARQL langMatches and so SHACL §4.4.4 refer to; an extended range (`en-*`) would match nothing. */
+const LANGUAGE_RANGE = /^(?:[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*|\*)$/;
+
 /** Length in characters, not in UTF-16 units (SPARQL STRLEN). */
 function characters({ value }: Term): number {
   let count = 0;
@@ -40,9 +43,9 @@ export const string: Readonly<Record<string, Compile>> = {
 
   pattern: ({ node, shape }) => {
     const flagsValue = oneOf(node, 'flags');
-    const flags = flagsValue === undefined ? '' : literalOf(flagsValue, node.key, 'flags').value;
+    const flags = flagsValue === undefined ? '' : stringOf(flagsValue, node.key, 'flags');
     return valuesOf(node, 'pattern').map((value) => {
-      const pattern = literalOf(value, node.key, 'pattern').value;
+      const pattern = stringOf(value, node.key, 'pattern');
       const matcher = compilePattern(pattern, flags, node.key);
       return eachValue(shape, { kind: 'pattern', pattern, flags }, ({ term }, run) => {
         if (term.termType === 'BlankNode') return false;
@@ -55,7 +58,11 @@ export const string: Readonly<Record<string, Compile>> = {
   languageIn: ({ node, shape }) => {
     const value = oneOf(node, 'languageIn');
     if (value === undefined) return [];
-    const languages = listOf(value, node.key).map((tag) => literalOf(tag, node.key, 'languageIn').value);
+    const languages = listOf(value, node.key).map((tag) => {
+      const range = stringOf(tag, node.key, 'languageIn');
+      if (!LANGUAGE_RANGE.test(range)) throw malformed(node.key, `sh:languageIn ${tag.key}`, 'a basic language range');
+      return range;
+    });
     const ranges = languages.map((language) => language.toLowerCase());
     return [
       eachValue(shape, { kind: 'language-in', languages }, ({ term }) => {
