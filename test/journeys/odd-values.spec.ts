@@ -124,4 +124,105 @@ describeOnStores('odd values', (store) => {
       });
     });
   });
+
+  describe('words that are divided by what is not to be seen', () => {
+    const names = { carcinoma: 'Nierenkarzinom\u00adregister', catheter: 'Herz\u200bkatheter' };
+
+    beforeAll(async () => {
+      for (const [key, name] of Object.entries(names))
+        expect((await cadastre.publish(offering(key, { 'schema:name': name }))).status).toBe(201);
+    });
+
+    it.each([
+      ['nierenkarzinomregister', 'carcinoma'],
+      ['Nierenkarzinom\u00adregister', 'carcinoma'],
+      ['nierenkarzinom\u200b*', 'carcinoma'],
+      ['"nieren\ufeffkarzinomregister"', 'carcinoma'],
+      ['herzkatheter', 'catheter'],
+      ['Herz\u2060katheter', 'catheter'],
+    ])('%s finds it, and marks the text as it was written', async (query, key) => {
+      const text = names[key as keyof typeof names];
+      const asked = `query ($query: String) { search(query: $query) { edges { node { name }
+        highlights { field text spans { start end } } } } }`;
+      expect(await cadastre.graphql<object>(asked, { query })).toEqual({
+        search: {
+          edges: [
+            {
+              node: { name: text },
+              highlights: [{ field: 'NAME', text, spans: [{ start: 0, end: text.length }] }],
+            },
+          ],
+        },
+      });
+      const listed = await fetch(`${cadastre.url}/search?query=${encodeURIComponent(query)}`);
+      expect(((await listed.json()) as { items: { name: string }[] }).items.map(({ name }) => name)).toEqual([text]);
+    });
+  });
+
+  describe('a query (contract §11, Answers)', () => {
+    const total = async (path: string): Promise<number> => {
+      const answer = await fetch(cadastre.url + path);
+      expect(answer.status).toBe(200);
+      return ((await answer.json()) as { totalCount: number }).totalCount;
+    };
+
+    it.each(['', ' ', '\t \u00a0', '\u200b'])('that is blank (%j) asks for everything', async (query) => {
+      expect(await total(`/search?query=${encodeURIComponent(query)}`)).toBe(await total('/search'));
+      const { search } = await cadastre.graphql<{ search: { totalCount: number } }>(
+        'query ($query: String) { search(query: $query) { totalCount } }',
+        { query },
+      );
+      expect(search.totalCount).toBe(await total('/search'));
+    });
+
+    it.each(['😀', '-', '*', '""', '"-"', '???', '-*', '-not', '-"not this"', '-a -b', '-e-mail', '\u00ad-'])(
+      'without a word to look for (%j) is refused everywhere',
+      async (query) => {
+        const found = encodeURIComponent(query);
+        for (const list of ['search', 'participants', 'data-offerings', 'service-offerings', 'resources']) {
+          const answer = await fetch(`${cadastre.url}/${list}?query=${found}`);
+          expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
+          const problem = (await answer.json()) as { code: string; findings: object[] };
+          expect(problem.code).toBe('request/query-empty');
+          expect(problem.findings).toMatchObject([
+            { pointer: '/query', found: query, fix: { text: expect.any(String) } },
+          ]);
+        }
+        for (const field of [
+          'search(query: $query) { totalCount }',
+          'facetValues(name: KIND, query: $query) { value }',
+          'participants { nodes { offerings(query: $query) { totalCount } } }',
+        ]) {
+          const body = JSON.stringify({ query: `query ($query: String) { ${field} }`, variables: { query } });
+          const headers = { 'content-type': 'application/json' };
+          const answer = await fetch(`${cadastre.url}/graphql`, { method: 'POST', headers, body });
+          const { errors } = (await answer.json()) as { errors: { extensions: object }[] };
+          const problem = { code: 'request/query-empty', status: 400 };
+          expect(errors[0]?.extensions).toMatchObject({ code: 'request/query-empty', problem });
+        }
+      },
+    );
+
+    it.each([
+      ['en', 'The query has no word'],
+      ['de', 'kein Wort'],
+      ['fr', 'aucun mot'],
+    ])('is refused on a page too, in %s, with the box as it was', async (language, words) => {
+      const headers = { accept: 'text/html', 'accept-language': language };
+      const answer = await fetch(`${cadastre.url}/search?query=-%3Cb%3E&kind=DATA`, { headers });
+      const html = await answer.text();
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
+      expect([answer.headers.get('content-language'), answer.headers.get('etag')]).toEqual([language, null]);
+      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(html).toContain(words);
+      expect(html).toContain('name="query" value="-&#60;b&#62;"');
+      expect(html).toContain('name="kind" value="DATA"');
+      expect(html).not.toContain('<b>');
+    });
+
+    it('may leave words out beside one that it looks for', async () => {
+      expect(await total('/search?query=nierenkarzinomregister+-herzkatheter')).toBe(1);
+      expect(await total('/search?query=herzkatheter+-herzkatheter')).toBe(0);
+    });
+  });
 });

@@ -222,7 +222,11 @@ export const questions: fc.Arbitrary<Question> = fc.constantFrom(...LISTS).chain
     list: fc.constant<string>(list),
     within: fc.constant(within),
     query: fc.option(
-      fc.array(clause, { minLength: 1, maxLength: 2 }).map((all) => all.join(' ')),
+      // A search that names nothing to look for is refused.
+      fc
+        .array(clause, { minLength: 1, maxLength: 2 })
+        .filter((all) => all.some((one) => !one.startsWith('-')))
+        .map((all) => all.join(' ')),
       { nil: undefined },
     ),
     filter: fc.option(filter, { nil: undefined, freq: 4 }),

@@ -144,6 +144,7 @@ export const CODES = {
   'request/persisted-query': [404, 'The persisted query is not known here'],
   'request/cost': [400, 'The query asks for more than one request may cost'],
   'request/query': [400, 'The query is not valid'],
+  'request/query-empty': [400, 'The query has no word to look for'],
   'request/cursor': [400, 'The cursor is not one of this catalogue'],
   'store/unavailable': [503, 'The store cannot be reached'],
   'server/busy': [503, 'Too many submissions are waiting'],

@@ -16,6 +16,10 @@ export const REMEDIES: { readonly [code in Code]?: Remedy } = {
     fix: 'Nest less deeply: give inner objects an id, and describe them in credentials of their own.',
   },
   'credential/structure': { fix: 'Write it as the W3C data model 2.0 asks for it, and sign again.' },
+  'request/query-empty': {
+    expected: 'a word, a "phrase" or a beginning* that is to be found',
+    fix: 'Write a word to look for, without a minus before it; leave the query out to see everything.',
+  },
   'rdf/empty-graph': {
     expected: 'a subject with claims',
     fix: 'State at least one property of the subject in credentialSubject, and sign again.',

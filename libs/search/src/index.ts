@@ -1,5 +1,5 @@
 export { createIndex, type CatalogueIndex, type IndexOptions, type Listed } from './catalogue-index.ts';
-export { hasNoWord } from './query/clause.ts';
+export { hasNoDemand, hasNoWord, isBlank } from './query/clause.ts';
 export type { Kind, Level, Listing, Status, TaggedText } from './listing.ts';
 export { DEFAULT_PAGE, MAX_PAGE } from './ordering/page.ts';
 export {

@@ -7,6 +7,7 @@ import { Recent } from '../reads/recent.ts';
 import type { Reader } from '../reads/reader.ts';
 import type { SearchFilter } from '../schema/filters.ts';
 import type { ListArguments } from '../schema/list-arguments.ts';
+import { parseQuery } from './query-text.ts';
 import { toFilters } from './to-filters.ts';
 
 /** A list that is asked for: of the index, and in which languages. */
@@ -18,13 +19,24 @@ export interface Asked {
 
 /**
  * Arguments → what they ask for. A null is as good as nothing said.
- * @throws Refusal `request/parameter`, one finding for each argument that cannot be used.
+ * @throws Refusal `request/parameter`, one finding for each argument that cannot be used; `request/query-empty`.
  */
 export function toAsked<T extends ListArguments & { filter?: SearchFilter }>(
   given: T,
   { type, within, reader }: { readonly type: new () => T; readonly within?: readonly Kind[]; readonly reader: Reader },
 ): Asked {
-  const { filter, language, query, includeInactive, orderBy, first, after, last, before } = validated(given, type);
+  const {
+    filter,
+    language,
+    query: said,
+    includeInactive,
+    orderBy,
+    first,
+    after,
+    last,
+    before,
+  } = validated(given, type);
+  const query = parseQuery(said);
   const filters = filter === undefined ? [] : toFilters(filter, reader);
   return {
     search: {

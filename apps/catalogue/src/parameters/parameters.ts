@@ -46,7 +46,7 @@ const oneOf = (names: object): Form => ({ kind: 'one-of', names: Object.keys(nam
 
 /** What every list takes beside its filters. */
 const SHOWN: readonly Row[] = [
-  ['query', { kind: 'text', most: 1000 }, 'one', 'Words, "phrases", -not, prefix*. No text is an error.', 'query'],
+  ['query', { kind: 'text', most: 1000 }, 'one', 'Words, "phrases", -not, prefix*; at least one to look for.', 'query'],
   [
     'includeInactive',
     { kind: 'boolean' },

@@ -7,6 +7,7 @@ import type { Reader } from '../reads/reader.ts';
 import { Column, FacetValue } from '../schema/connections.ts';
 import { FACETS } from '../schema/facet-names.ts';
 import { FacetValuesArguments } from '../schema/list-arguments.ts';
+import { parseQuery } from '../lists/query-text.ts';
 import { toFilters } from '../lists/to-filters.ts';
 import { validated } from '../lists/to-search.ts';
 
@@ -34,7 +35,7 @@ export class ColumnsResolver {
       name,
       column: said,
       prefix,
-      query,
+      query: asked,
       filter,
       within,
       includeInactive,
@@ -43,6 +44,7 @@ export class ColumnsResolver {
     const column = said ?? (name === undefined ? '' : FACETS[name].column);
     if (column === '' || (said !== undefined && name !== undefined && name !== 'VALUE'))
       throw Refusal.of('request/parameter', { expected: '`name` of a facet, or `column`' });
+    const query = parseQuery(asked);
     await reader.caughtUp();
     const labelling = labellingOf(reader);
     const values = reader.index.facetValues({

@@ -1,4 +1,4 @@
-import type { Language } from '#refusal';
+import type { Finding, Language } from '#refusal';
 import { toPage as toHtmlPage, toSearchForm, toText } from '#web';
 import { labelOf } from '../lists/labels.ts';
 import { chooseTexts } from '../reads/languages.ts';
@@ -43,6 +43,21 @@ export function toListPage(
     `<p>${link(withBom(links.self), words.table)}</p>`,
   ];
   return toHtmlPage(`${title} · Cadastre`, body.join(''), language);
+}
+
+/** The same page where the words that were asked for are none: why, and what to do. */
+export function toRefusedPage(
+  name: ListName,
+  findings: readonly Finding[],
+  { query, language }: Pick<Shown, 'query' | 'language'>,
+): string {
+  const words = PAGE_WORDS[language];
+  const title = words.lists[name];
+  const told = findings.map(({ title: what, fix }) => {
+    return `<p role="alert"><strong>${toText(what)}.</strong> ${toText(fix?.text ?? '')}</p>`;
+  });
+  const form = `${toForm(name, query, words)}${toFilters(name, query, words)}`;
+  return toHtmlPage(`${title} · Cadastre`, `${ways(words)}<h1>${toText(title)}</h1>${form}${told.join('')}`, language);
 }
 
 /** What is asked beside the words, and the way to ask for the same without it. */

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { parseLanguage } from '#refusal';
+import { inLanguage, parseLanguage, Refusal, type Language } from '#refusal';
 import type { Kind } from '#search';
 import { PAGE_POLICY, parseAccept } from '#web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -18,7 +18,7 @@ import { toCsv } from './csv.ts';
 import { toHit, type Telling } from './entry.ts';
 import { toLinkHeader, toPageLinks } from './links.ts';
 import { toJsonLd } from './linked-data.ts';
-import { toListPage } from './list-page.ts';
+import { toListPage, toRefusedPage } from './list-page.ts';
 import { parseListRequest } from './list-request.ts';
 import type { ListName } from '../parameters/parameters.ts';
 import { ReadDoor, type Exchange, type Told } from './read-door.ts';
@@ -82,7 +82,7 @@ export class ListsController {
     const query = new URLSearchParams(/\?(.*)$/s.exec(request.url)?.[1]);
     const asked = parseListRequest(query, name, this.#door.catalogue.release);
     const type = asked.bom ? 'text/csv' : parseAccept(request.headers.accept, LIST_TYPES);
-    await this.#door.answer(exchange, type, async (telling) => {
+    const tell = async (telling: Telling): Promise<Told> => {
       const { reader } = telling;
       const page = await toPage(
         toAsked(asked.arguments as Arguments, { ...LISTS[name], reader }),
@@ -107,6 +107,15 @@ export class ListsController {
           return { headers, body: JSON.stringify({ totalCount, pageInfo, links, items, facets }) };
         }
       }
+    };
+    await this.#door.answer(exchange, type, async (telling) => {
+      try {
+        return await tell(telling);
+      } catch (error) {
+        const isTyped = error instanceof Refusal && error.code === 'request/query-empty';
+        if (!isTyped || type !== 'text/html') throw error;
+        return toRefusal(name, error, { request, query });
+      }
     });
   }
 }
@@ -126,18 +135,36 @@ function toTable(name: ListName, told: Told, bom: boolean): Told {
   return { headers: { ...told.headers, ...file }, body: `\uFEFF${told.body}` };
 }
 
-interface Shown {
-  readonly page: PageView;
+interface Asking {
   readonly request: FastifyRequest;
   readonly query: URLSearchParams;
+}
+interface Shown extends Asking {
+  readonly page: PageView;
   readonly reader: Telling['reader'];
 }
 
 function toHtml(name: ListName, { page, request, query, reader }: Shown, headers: Told['headers']): Told {
-  const language = parseLanguage(query.get('language') ?? request.headers['accept-language']);
+  const language = languageOf({ request, query });
   const links = toPageLinks(`/${name}`, query, page);
   return {
-    headers: { ...headers, 'Content-Language': language, 'Content-Security-Policy': PAGE_POLICY },
+    headers: { ...headers, ...pageHeaders(language) },
     body: toListPage(name, page, { query, links, language, reader }),
   };
+}
+
+/** What was typed into the box asks for nothing: the page says so, with the box as it was. */
+function toRefusal(name: ListName, { findings }: Refusal, asking: Asking): Told {
+  const language = languageOf(asking);
+  const told = findings.map((one) => inLanguage(one, language));
+  const body = toRefusedPage(name, told, { query: asking.query, language });
+  return { status: 400, headers: { ...pageHeaders(language), 'Cache-Control': 'no-store' }, body };
+}
+
+function languageOf({ request, query }: Asking): Language {
+  return parseLanguage(query.get('language') ?? request.headers['accept-language']);
+}
+
+function pageHeaders(language: Language): Record<string, string> {
+  return { 'Content-Language': language, 'Content-Security-Policy': PAGE_POLICY };
 }

@@ -42,7 +42,9 @@ function contentOf(types: readonly string[]): OpenApiPart {
 
 const FAULTS = {
   '304': { description: 'Not changed.' },
-  '400': problem('A parameter or a value that is not known, with the nearest that is; or a cursor that is not ours.'),
+  '400': problem(
+    'A parameter or a value that is not known, with the nearest that is; a query without a word to look for; or a cursor that is not ours.',
+  ),
   '406': problem('None of the accepted media types can be served.'),
   '500': DEFECT,
   '503': UNAVAILABLE,

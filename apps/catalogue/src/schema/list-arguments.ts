@@ -12,7 +12,7 @@ export class QueryArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words that must all occur in name, keywords, provider name or description: `word`, `"a phrase"`, `-not`, `prefix*`. Case, diacritics and hyphens do not matter; forms of a word in German, English and French are found, German compounds by their parts, and a word of five letters or more with one typing error. No text is an error.',
+      'Words that must all occur in name, keywords, provider name or description: `word`, `"a phrase"`, `-not`, `prefix*`. Case, diacritics and hyphens do not matter; forms of a word in German, English and French are found, German compounds by their parts, and a word of five letters or more with one typing error. A blank text asks for everything; one without a word to look for (`-`, `*`, `-not` alone) is refused.',
   })
   @IsOptional()
   @MaxLength(1000)

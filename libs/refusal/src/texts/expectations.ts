@@ -28,6 +28,11 @@ export const EXPECTATIONS: readonly Sentence[] = [
     'ein Text, eine Zahl, true, false oder null',
     'un texte, un nombre, true, false ou null',
   ],
+  [
+    'a word, a "phrase" or a beginning* that is to be found',
+    'ein Wort, eine "Wortfolge" oder ein Wortanfang*, der zu finden ist',
+    'un mot, une "expression" ou un début* à trouver',
+  ],
   ['a text without the character U+0000', 'ein Text ohne das Zeichen U+0000', 'un texte sans le caractère U+0000'],
   ['an array', 'eine Liste', 'une liste'],
   ['one absolute IRI', 'genau eine absolute IRI', 'un seul IRI absolu'],

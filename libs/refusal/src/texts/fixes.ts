@@ -206,6 +206,11 @@ export const FIXES: readonly Sentence[] = [
     'Warten Sie {} s; angenommene Einreichungen werden nie gedrosselt.',
     'Attendez {} s ; les soumissions acceptées ne sont jamais freinées.',
   ],
+  [
+    'Write a word to look for, without a minus before it; leave the query out to see everything.',
+    'Schreiben Sie ein Wort, nach dem zu suchen ist, ohne Minus davor; ohne Suchanfrage sehen Sie alles.',
+    'Écrivez un mot à chercher, sans signe moins devant ; sans recherche, vous voyez tout.',
+  ],
   ['Leave the character out of the text.', 'Lassen Sie das Zeichen im Text weg.', 'Retirez ce caractère du texte.'],
   [
     'Write the identifier in full and percent-encode what is not ASCII.',

@@ -148,6 +148,17 @@ export const REQUESTS = {
     de: ['Die Abfrage ist nicht gültig', 'Die Abfrage folgt nicht der Grammatik oder dem Schema.'],
     fr: ['La requête n’est pas valide', 'La requête ne suit pas la grammaire ou le schéma.'],
   },
+  'request/query-empty': {
+    en: 'A query without a word, or with words to be left out alone, would find everything that there is, which nobody means by it.',
+    de: [
+      'Die Suchanfrage enthält kein Wort, nach dem zu suchen wäre',
+      'Eine Suchanfrage ohne Wort oder nur mit auszuschließenden Wörtern fände alles, was es gibt; das meint niemand damit.',
+    ],
+    fr: [
+      'La recherche ne contient aucun mot à chercher',
+      'Une recherche sans mot, ou seulement avec des mots à exclure, trouverait tout ce qu’il y a ; personne ne l’entend ainsi.',
+    ],
+  },
   'request/cursor': {
     en: 'A cursor comes from an earlier page of the same list and is not made by hand.',
     de: [

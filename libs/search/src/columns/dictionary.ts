@@ -1,13 +1,14 @@
 import { ownCopy } from '../numbers/room.ts';
+import { withoutInvisible } from '../text/folding.ts';
 
-/** A text as it is compared with others where case does not matter. */
+/** A text as it is compared with others where case does not matter, nor what is not to be seen. */
 export function caseless(text: string): string {
-  return text.trim().toLowerCase();
+  return withoutInvisible(text).trim().toLowerCase();
 }
 
 /** Values of a column under small numbers from 1 on; 0 is no value. A value that nothing has any more gives its number back. */
 export class Dictionary {
-  /** Where case does not matter: codes of the spellings of a text that are not in lower case; many texts have none. */
+  /** Where case does not matter: codes of the spellings of a text that are not as it is compared; many texts have none. */
   readonly #spellings: Map<string, readonly number[]> | undefined;
   /** Texts that are spelt in more than one way. */
   readonly #ambiguous = new Set<string>();

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../text/folding.ts';
 import { joinOfAll, toTokens } from '../text/tokens.ts';
 
 /**
@@ -12,7 +13,7 @@ export interface Clause {
   readonly prefix: boolean;
   readonly not: boolean;
   readonly literal: boolean;
-  /** As it was written, without the sign. */
+  /** As it was written, without the sign and what is not to be seen. */
   readonly asked: string;
 }
 
@@ -28,7 +29,7 @@ const MAX_PHRASE = 32;
  */
 export function parseClauses(text: string): readonly Clause[] {
   const clauses = new Map<string, Clause>();
-  for (const [, minus, quoted, bare] of text.matchAll(/(?<![^\s"])(-?)(?:"([^"]*)"?|([^\s"]+))/gu)) {
+  for (const [, minus, quoted, bare] of withoutInvisible(text).matchAll(/(?<![^\s"])(-?)(?:"([^"]*)"?|([^\s"]+))/gu)) {
     const asked = quoted === undefined ? (bare ?? '') : `"${quoted}"`;
     const tokens = toTokens(quoted ?? bare ?? '');
     const words = tokens.map(({ word }) => word).slice(0, MAX_PHRASE);
@@ -44,7 +45,17 @@ export function parseClauses(text: string): readonly Clause[] {
   return [...clauses.values()];
 }
 
-/** Whether a text asks for nothing: it holds no word. */
+/** Whether a text says nothing at all: then it asks for everything. */
+export function isBlank(text: string): boolean {
+  return withoutInvisible(text).trim() === '';
+}
+
+/** Whether a text names nothing to look for: no word, or only such as must not occur. */
+export function hasNoDemand(text: string): boolean {
+  return parseClauses(text).every(({ not }) => not);
+}
+
+/** Whether a text holds no word. */
 export function hasNoWord(text: string): boolean {
   return parseClauses(text).length === 0;
 }

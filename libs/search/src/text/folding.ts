@@ -1,6 +1,15 @@
-/** A text as it is compared and sorted: NFKD, no diacritics, lower case. */
+/**
+ * A text without what is not to be seen: soft hyphens, spaces and joiners of no width, variation selectors, marks of direction (Unicode
+ * Default_Ignorable_Code_Point). Where joiners shape letters, as in Persian or Hindi, they tell few words apart, and many leave them out.
+ */
+export function withoutInvisible(text: string): string {
+  return ASCII.test(text) ? text : text.replace(INVISIBLES, '');
+}
+const INVISIBLES = /\p{Default_Ignorable_Code_Point}+/gu;
+
+/** A text as it is compared and sorted: NFKD, no diacritics, nothing invisible, lower case. */
 export function fold(text: string): string {
-  return ASCII.test(text) ? text.toLowerCase() : withoutMarks(text.normalize('NFKD').toLowerCase());
+  return ASCII.test(text) ? text.toLowerCase() : withoutMarks(withoutInvisible(text).normalize('NFKD').toLowerCase());
 }
 
 /**
@@ -9,7 +18,7 @@ export function fold(text: string): string {
  */
 export function foldWord(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  const letters = text.normalize('NFKD').toLowerCase();
+  const letters = withoutInvisible(text).normalize('NFKD').toLowerCase();
   return withoutMarks(letters.replace(/[aou]\u0308/g, (letter) => letter.normalize('NFC')));
 }
 

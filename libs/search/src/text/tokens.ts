@@ -1,4 +1,4 @@
-import { foldWord } from './folding.ts';
+import { foldWord, withoutInvisible } from './folding.ts';
 
 /** A word of a text, folded, and where it stands: `[start, end)` in UTF-16 units. */
 export interface Token {
@@ -14,10 +14,14 @@ interface TiedToken extends Token {
 
 /** Units of a word that count; the rest of a longer one is not looked at. */
 export const MAX_WORD = 64;
+/** Units between two words that may tie them. */
+const MOST_BETWEEN = 8;
 /** Words that are joined; a longer chain of hyphens (a UUID, a slug) is no word of a language. */
 const MAX_JOINED = 4;
 
 const RUNS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/** The same with what is not to be seen between its letters: a soft hyphen, a space of no width. Slower, and rarely needed. */
+const RUNS_WITHIN = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|\p{Default_Ignorable_Code_Point}+(?=[\p{L}\p{N}\p{M}]))*/gu;
 const APOSTROPHES = "'’";
 const HYPHENS = '-\u2010\u2011';
 /** What French leaves of a word before an apostrophe; it is no word to be looked for. */
@@ -25,17 +29,22 @@ const ELISIONS = new Set('l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu p
 
 /**
  * The words of a text with their places: runs of letters, digits and marks, folded, without what French elides (`l'` of
- * `l'accès`) and without the `'s` of a possessive. A run that folds into several words (`½`) gives them all its place.
+ * `l'accès`) and without the `'s` of a possessive. What is not to be seen divides nothing and ties nothing. A run that folds into several words (`½`) gives them all its place.
  */
 export function toTokens(text: string): readonly TiedToken[] {
-  const runs = [...text.matchAll(RUNS)].map(({ 0: run, index }) => ({ run, start: index, end: index + run.length }));
+  const isPlain = withoutInvisible(text).length === text.length;
+  const runs = [...text.matchAll(isPlain ? RUNS : RUNS_WITHIN)].map(({ 0: run, index }) => ({
+    run,
+    start: index,
+    end: index + run.length,
+  }));
   const tokens: TiedToken[] = [];
   // What the last run was: none, one that is left out, a word, or one of several words, to which nothing is tied.
   let last: 'none' | 'left out' | 'word' | 'words' = 'none';
   runs.forEach(({ run, start, end }, i) => {
     const words = wordsOf(run);
-    const before = start - (runs[i - 1]?.end ?? -1) === 1 ? text.charAt(start - 1) : '';
-    const after = (runs[i + 1]?.start ?? -1) - end === 1 ? text.charAt(end) : '';
+    const before = signBetween(text, runs[i - 1]?.end, start);
+    const after = signBetween(text, end, runs[i + 1]?.start);
     const isElided = isOneOf(APOSTROPHES, after) && ELISIONS.has(words.join(' '));
     const isPossessive = isOneOf(APOSTROPHES, before) && words.join(' ') === 's' && last !== 'left out';
     if (isElided || isPossessive) {
@@ -47,6 +56,15 @@ export function toTokens(text: string): readonly TiedToken[] {
     last = words.length === 1 ? 'word' : 'words';
   });
   return tokens;
+}
+
+/** What stands between two words, where it is one sign; its neighbours may be invisible. */
+function signBetween(text: string, from: number | undefined, to: number | undefined): string {
+  if (from === undefined || to === undefined) return '';
+  if (to - from === 1) return text.charAt(from);
+  if (to - from > MOST_BETWEEN) return '';
+  const sign = withoutInvisible(text.slice(from, to));
+  return sign.length === 1 ? sign : '';
 }
 
 /** The words of a text, folded. */

@@ -40,10 +40,45 @@ describe('the words of a text', () => {
     expect(joinOfAll(toTokens('health'))).toBeUndefined();
   });
 
+  it('are not divided, nor tied, by what is not to be seen (Unicode Default_Ignorable_Code_Point)', () => {
+    const invisible = [
+      '\u00ad',
+      '\u034f',
+      '\u061c',
+      '\u115f',
+      '\u180e',
+      '\u200b',
+      '\u200c',
+      '\u200d',
+      '\u200e',
+      '\u2060',
+    ];
+    for (const one of [...invisible, '\u2066', '\u3164', '\ufe0f', '\ufeff', '\uffa0', '\u{e0001}', '\u{e0100}']) {
+      expect(toWords(`Nieren${one}karzinom${one}${one}register, A\u0308${one}rzte`)).toEqual([
+        ...['nierenkarzinomregister', 'ärzte'],
+      ]);
+      expect(toWords(`${one}(${one}) a${one} ${one}b ${one}`)).toEqual(['a', 'b']);
+      expect(joinsIn(`e${one}-${one}san${one}té`)).toEqual(['esante']);
+      expect(toWords(`l${one}’${one}accès patient’${one}s`)).toEqual(['acces', 'patient']);
+    }
+    // The places are those of the text as it was written, without what stands around the word.
+    expect(placesIn('\u200bHerz\u200bkatheter\u200b, Nieren\u00adkarzinom\u2060')).toEqual([
+      ...['Herz\u200bkatheter', 'Nieren\u00adkarzinom'],
+    ]);
+    expect(toWords('می\u200cخواهم')).toEqual(toWords('میخواهم'));
+  });
+
+  it('cost little, however much of it is invisible', () => {
+    const start = performance.now();
+    for (const one of ['\u00ad', '\ufe0f', '\u{e0100}', '-\u200b'])
+      expect(toWords(`a${one.repeat(200_000)}.b`)).toEqual(['a', 'b']);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
   it('are read one by one as they are read together', () => {
     const pieces = fc.constantFrom(
       ...["'", '’', '-', '\u2010', ' ', '.', '\u00ad', '«', 's', 'l', 'qu', 'Ä', 'a\u0308', '\u0308', 'ß', 'é', 'œ'],
-      ...['ﬁ', '½', '数据', '\ud800', '1', 'X', '_'],
+      ...['ﬁ', '½', '数据', '\ud800', '1', 'X', '_', '\u200b', '\u200d', '\ufeff', '\ufe0f', '\u{e0100}', '\u3164'],
     );
     const text = fc.oneof(fc.string({ unit: pieces, maxLength: 30 }), fc.string({ unit: 'binary', maxLength: 30 }));
     fc.assert(

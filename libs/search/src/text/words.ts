@@ -20,7 +20,7 @@ export function spell({ units, length }: Letters): string {
 
 /**
  * Reads the words of `toTokens` one after the other, without a string for each, and gives what hyphens join (`joinsOf`).
- * Letters of Latin-1 are folded one by one; what stands between two signs of ASCII and has any other letter, or an
+ * Letters of Latin-1 are folded one by one; what stands between two signs of ASCII and has any other letter, a soft hyphen, or an
  * apostrophe or a hyphen between letters, is read together.
  */
 export function readWords(text: string, take: (word: Letters) => void): readonly string[] {
@@ -65,10 +65,13 @@ function read(length: number, hash: number): Letters {
 
 /** What stands for a unit that divides words, and for one that cannot be folded by itself. */
 const [SIGN, STRANGE] = [0, 0xffff];
+const SOFT_HYPHEN = '\u00ad';
 const LATIN = 256;
 /** By unit of Latin-1: what it folds into, one unit or two (the second in the higher byte). */
 const FOLDED = Uint16Array.from({ length: LATIN }, (_, unit) => {
   const char = String.fromCharCode(unit);
+  // It stands within a word.
+  if (char === SOFT_HYPHEN) return STRANGE;
   if (!/[\p{L}\p{N}\p{M}]/u.test(char)) return SIGN;
   const folded = foldWord(char);
   const [first = 0, second = 0] = Array.from(folded, (c) => c.charCodeAt(0));
