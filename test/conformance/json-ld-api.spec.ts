@@ -14,9 +14,6 @@ import * as suite from './json-ld-api.suite.ts';
 const LONG = process.env['LONG'] === '1';
 const stock = suite.processor(false);
 const changed = suite.processor(true);
-const all = { expand: suite.entriesOf('expand'), toRdf: suite.entriesOf('toRdf') };
-const named = (manifest: 'expand' | 'toRdf'): [string, suite.Entry][] =>
-  all[manifest].map((entry) => [`${manifest} ${entry['@id'].slice(1)}`, entry]);
 const isNegative = (entry: suite.Entry): boolean => entry['@type'].some((type) => type.includes('Negative'));
 const isOld = ({ option }: suite.Entry): boolean => option?.specVersion === 'json-ld-1.0';
 
@@ -71,6 +68,10 @@ function sorted(value: JsonValue, isList = false): string {
 }
 
 describeWithShared('W3C json-ld-api', () => {
+  const all = { expand: suite.entriesOf('expand'), toRdf: suite.entriesOf('toRdf') };
+  const named = (manifest: 'expand' | 'toRdf'): [string, suite.Entry][] =>
+    all[manifest].map((entry) => [`${manifest} ${entry['@id'].slice(1)}`, entry]);
+
   it('has the counts of its README', () => {
     const counts = (entries: readonly suite.Entry[]) => [entries.length, entries.filter(isNegative).length];
     expect([counts(all.expand), counts(all.toRdf)]).toEqual([

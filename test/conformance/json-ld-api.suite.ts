@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { shareProcessedContexts, type ContextModule } from '../../libs/rdf/src/context-cache.ts';
 import { traceExpansion, type ExpandModule } from '../../libs/rdf/src/expansion-trace.ts';
-import { hasShared, sharedPath } from '../support/shared.ts';
+import { sharedPath } from '../support/shared.ts';
 
 export interface Entry {
   readonly '@id': string;
@@ -54,7 +54,6 @@ export function read(path: string): string {
 }
 
 export function entriesOf(manifest: 'expand' | 'toRdf'): readonly Entry[] {
-  if (!hasShared) return [];
   return (JSON.parse(read(`${manifest}-manifest.jsonld`)) as { readonly sequence: readonly Entry[] }).sequence;
 }
 

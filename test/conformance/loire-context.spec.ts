@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { shareProcessedContexts, type ContextModule } from '../../libs/rdf/src/context-cache.ts';
-import { describeWithShared, hasShared, ROOT, sharedPath } from '../support/shared.ts';
+import { describeWithShared, ROOT, sharedPath } from '../support/shared.ts';
 import { examples, withContexts } from './loire-examples.ts';
 import { readModel } from './loire-model.ts';
 import { loadOwn, RELEASES } from './loire-oracle.ts';
@@ -81,7 +81,7 @@ function instances(name: string): readonly JsonObject[] {
 
 describeWithShared('our Loire context', () => {
   describe.each(RELEASES)('of $name', ({ name, context }) => {
-    const official = hasShared ? officialContext(context) : {};
+    const official = officialContext(context);
     const { release } = loadOwn(name);
     const own = release.contexts.get(GX) as JsonObject;
     // One each: a processor keeps what it made of a context under its IRI.

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { Parser } from 'n3';
 import { SH } from '../../libs/shapes/src/vocabulary.ts';
 import { OFFERING_TURTLE } from '../support/offering.ts';
-import { describeWithShared, hasShared, sharedPath } from '../support/shared.ts';
+import { describeWithShared, sharedPath } from '../support/shared.ts';
 import { decode, examples, presented, read, withContexts } from './loire-examples.ts';
 import {
   askOracle,
@@ -96,7 +96,7 @@ describeWithShared('our Loire shapes are equal to the official ones', () => {
       },
     );
 
-    const documents = hasShared ? examples() : [];
+    const documents = examples();
     it('on as many examples as there are files and presented credentials', () => {
       expect(documents).toHaveLength(5 + 3 + 9 + 3);
     });

@@ -4,7 +4,7 @@ import { Parser, type Quad as Parsed } from 'n3';
 import { readFileSync } from 'node:fs';
 import { canonicalise, canonicaliseWhole, type Canonical, type GraphQuad } from '../../libs/rdf/src/canonicalise.ts';
 import type { Quad } from '#rdf';
-import { describeWithShared, hasShared, sharedPath } from '../support/shared.ts';
+import { describeWithShared, sharedPath } from '../support/shared.ts';
 import { POISON } from './rdf-canon.poison.ts';
 
 interface Entry {
@@ -23,12 +23,6 @@ function worked(): number {
 }
 
 const read = (path: string): string => readFileSync(sharedPath('conformance', 'rdf-canon', 'tests', path), 'utf8');
-const entries = hasShared
-  ? (JSON.parse(read('manifest.jsonld')) as { readonly entries: readonly Entry[] }).entries
-  : [];
-const ofType = (type: string): [string, Entry][] =>
-  entries.filter((entry) => entry.type === `rdfc:RDFC10${type}Test`).map((entry) => [entry.id, entry]);
-
 /** Twice the same quad is one. */
 function parse(path: string): readonly Parsed[] {
   const quads = new Parser({ format: 'application/n-quads', blankNodePrefix: '' }).parse(read(path));
@@ -51,6 +45,10 @@ async function canonical(entry: Entry): Promise<Canonical> {
 }
 
 describeWithShared('W3C rdf-canon', () => {
+  const { entries } = JSON.parse(read('manifest.jsonld')) as { readonly entries: readonly Entry[] };
+  const ofType = (type: string): [string, Entry][] =>
+    entries.filter((entry) => entry.type === `rdfc:RDFC10${type}Test`).map((entry) => [entry.id, entry]);
+
   it('has the counts of its README', () => {
     expect([entries.length, ofType('Eval').length, ofType('Map').length, ofType('NegativeEval').length]).toEqual([
       86, 64, 21, 1,

@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import { Parser } from 'n3';
 import { readFileSync } from 'node:fs';
 import { canonicalise } from '../../libs/rdf/src/canonicalise.ts';
-import { describeWithShared, hasShared, sharedPath } from '../support/shared.ts';
+import { describeWithShared, sharedPath } from '../support/shared.ts';
 import { NQUADS_REFUSED } from './rdf-tests.differences.ts';
 
 const MF = 'http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#';
@@ -22,7 +22,6 @@ const read = (suite: string, file: string): string =>
   readFileSync(sharedPath('conformance', 'rdf-tests', 'rdf', 'rdf11', suite, file), 'utf8');
 
 function entriesOf(suite: string): readonly Entry[] {
-  if (!hasShared) return [];
   const quads = parseTurtle(read(suite, 'manifest.ttl'), `https://suite.example/${suite}/manifest.ttl`);
   const file = (iri: string | undefined): string | undefined => iri?.slice(iri.lastIndexOf('/') + 1);
   const of = (subject: string, name: string): string | undefined =>

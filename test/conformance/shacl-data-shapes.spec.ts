@@ -2,15 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '#refusal';
 import { compileShapes, validate } from '#shapes';
 import type { Quad } from '#rdf';
-import { describeWithShared, hasShared } from '../support/shared.ts';
+import { describeWithShared } from '../support/shared.ts';
 import { entriesOf, resultLine } from './shacl-manifest.ts';
 
 const compile = (shapes: readonly Quad[]) =>
   compileShapes(shapes, { classTree: new Map(), name: 'suite', digest: 'suite' });
 
 describeWithShared('W3C data-shapes', () => {
-  const core = hasShared ? entriesOf('core') : [];
-  const sparql = hasShared ? entriesOf('sparql') : [];
+  const core = entriesOf('core');
+  const sparql = entriesOf('sparql');
 
   it('has the counts of its README', () => {
     const counts = (entries: typeof core) => [
