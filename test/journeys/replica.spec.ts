@@ -98,6 +98,8 @@ describeWithNeo4j('a process of the read side alone', (server) => {
     const problem = (await refused.json()) as { code: string; findings: { fix: { text: string } }[] };
     expect(problem.code).toBe('request/read-only');
     expect(problem.findings[0]?.fix.text).toContain(`${REGISTRY}${path.split('?', 1)[0]}`);
+    // Sent there without its parameters, a dry run would publish.
+    expect(problem.findings[0]?.fix.text.includes('with the same parameters')).toBe(path.includes('?'));
   });
 
   it('has no route that writes or signs, and describes none', async () => {

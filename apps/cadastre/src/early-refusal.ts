@@ -40,5 +40,7 @@ function refuseWriting({ request, reply }: Exchange, registryUrl: string | undef
   // RFC 9110 §10.2.1: an empty list where a resource takes no method.
   void reply.header('Allow', path === '/credentials' ? '' : 'GET, HEAD');
   const there = registryUrl === undefined ? 'the registry of this catalogue' : `${registryUrl}${path}`;
-  return Refusal.of('request/read-only', { found: request.method, fix: `Send the same request to ${there}.` });
+  // Without its parameters a dry run would publish.
+  const whole = path === request.url ? '' : ' with the same parameters';
+  return Refusal.of('request/read-only', { found: request.method, fix: `Send the same request${whole} to ${there}.` });
 }

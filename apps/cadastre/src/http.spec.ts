@@ -189,6 +189,14 @@ describe('the HTTP side', () => {
     expect(await unreachable.json()).toMatchObject({ retryable: true, outcome: 'refused' });
   });
 
+  it('stores nothing where a dry run is misspelt, and says how it is written', async () => {
+    for (const name of ['dryrun', 'dry-run', 'dry_run', 'dry', 'DRYRUN', 'drRun']) {
+      const response = await post(`${url}/credentials?${name}=true`, 'good', { 'Accept-Language': 'de' });
+      expect([name, response.status]).toEqual([name, 400]);
+      expect(await response.json()).toMatchObject({ findings: [{ fix: { text: 'Schreiben Sie dryRun=true.' } }] });
+    }
+  });
+
   it('stores and rehearses', async () => {
     const stored = await post(`${url}/credentials`, 'good');
     expect([stored.status, stored.headers.get('content-type')]).toEqual([201, 'application/json; charset=utf-8']);

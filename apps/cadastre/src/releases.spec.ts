@@ -100,7 +100,9 @@ describe('the releases of an instance', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await get(`${path}?digest=${'0'.repeat(64)}`)).status).toBe(404);
-    expect((await get(`${path}?diges=${release.digest}`)).status).toBe(400);
+    const misspelt = await get(`${path}?diges=${release.digest}`);
+    expect(misspelt.status).toBe(400);
+    expect(await misspelt.json()).toMatchObject({ findings: [{ fix: { text: 'Did you mean digest?' } }] });
   });
 
   it('have an ETag for each form', async () => {

@@ -1,6 +1,6 @@
-import type { ReleaseDocuments } from '#rdf';
-import { Refusal } from '#refusal';
-import { isMatch, parseAccept } from '#web';
+import { nearest, type ReleaseDocuments } from '#rdf';
+import { Refusal, type Finding } from '#refusal';
+import { didYouMean, isMatch, noSuchParameter, oneOf, parseAccept, toFault, type Words } from '#web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReleaseShelf } from './release-shelf.ts';
 
@@ -31,7 +31,7 @@ export async function sendDocument(
   const { request, reply } = exchange;
   const query = request.query as Readonly<Record<string, string | readonly string[] | undefined>>;
   const unknown = Object.keys(query).find((name) => name !== 'digest');
-  if (unknown !== undefined) throw unknownParameter(unknown);
+  if (unknown !== undefined) throw new Refusal([unknownParameter(unknown)]);
   const pinned = query['digest'];
   if (pinned !== undefined && pinned !== digest) {
     const found = [pinned].flat().join(', ').slice(0, 80);
@@ -49,11 +49,14 @@ export async function sendDocument(
   return void (await reply.type(type === 'text/turtle' ? 'text/turtle; charset=utf-8' : type).send(forms[type]));
 }
 
-function unknownParameter(name: string): Refusal {
-  return Refusal.of('request/parameter', {
-    title: `The request parameter ${name.slice(0, 40)} is not valid`,
-    expected: 'digest',
-    found: name.slice(0, 80),
-    fix: 'Leave the parameter out.',
-  });
+const LEAVE_OUT: Words = {
+  en: 'Leave the parameter out.',
+  de: 'Lassen Sie den Parameter weg.',
+  fr: 'Omettez le paramètre.',
+};
+
+function unknownParameter(name: string): Finding {
+  const near = nearest(name, ['digest']);
+  const fix = near === undefined ? LEAVE_OUT : didYouMean([near]);
+  return toFault({ title: noSuchParameter(name), expected: oneOf(['digest']), found: name, fix });
 }

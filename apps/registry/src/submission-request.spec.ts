@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { inLanguage, LANGUAGES, Refusal } from '#refusal';
 import { parseIdempotencyKey, parseSubmissionQuery } from './submission-request.ts';
 
 describe('parseSubmissionQuery', () => {
@@ -59,6 +60,63 @@ describe('parseSubmissionQuery', () => {
     { other: '1' },
   ])('refuses %j', (query) => {
     expect(() => parseSubmissionQuery(query, 'strict')).toThrow('request/parameter');
+  });
+});
+
+function refusalOf(query: object): Refusal {
+  try {
+    parseSubmissionQuery(query, 'strict');
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error(`${JSON.stringify(query)} is taken`);
+}
+const fixesOf = (query: object): readonly (string | undefined)[] => refusalOf(query).findings.map((f) => f.fix?.text);
+
+// contract.md §1: whoever misspells `dryRun` wanted to publish nothing.
+describe('what is refused in the query of a submission', () => {
+  it.each(
+    'dryrun DRYRUN DryRun dry-run dry_run dry dryRUn drRun dyrRun dryRunn dryRun[] dry.run dryRunOnly simulate validateOnly'
+      .split(' ')
+      .concat(['dryRun ', ' dryRun', 'dry run']),
+  )('%j is told to be dryRun=true', (name) => {
+    for (const value of ['true', 'false', '', ['true', 'true']])
+      expect(fixesOf({ [name]: value })).toEqual(['Write dryRun=true.']);
+  });
+
+  it.each([
+    ['Policy', 'policy'],
+    ['polcy', 'policy'],
+    ['policies', 'policy'],
+    ['mode', 'policy'],
+    ['AT', 'at'],
+    ['att', 'at'],
+    ['asOf', 'at'],
+    ['time', 'at'],
+  ])('%s is told to be %s', (name, meant) => {
+    expect(fixesOf({ [name]: 'x' })).toEqual([`Did you mean ${meant}? Write it together with dryRun=true.`]);
+    expect(fixesOf({ [name]: 'x', dryRun: 'true' })).toEqual([`Did you mean ${meant}?`]);
+  });
+
+  it('never leads to a request that publishes, in any language', () => {
+    const names = ['dryrun', 'dry', 'Policy', 'At', 'other', 'level', 'x'.repeat(500), '', '__proto__', 'constructor'];
+    const queries: object[] = [
+      ...names.flatMap((name) => ['true', 'false', ''].map((value) => Object.fromEntries([[name, value]]))),
+      ...names.map((name) => ({ ...Object.fromEntries([[name, 'x']]), dryRun: 'false' })),
+      ...[{ policy: 'lab' }, { at: 'x' }, { dryRun: 'false', policy: 'lab' }, { dryRun: 'yes' }, { dryRun: '' }],
+      ...[{ dryRun: ['false', 'false'] }, { policy: ['lab', 'lab'] }, { dryRun: 'false', at: ['x', 'x'] }],
+    ];
+    for (const query of queries)
+      for (const one of refusalOf(query).findings)
+        for (const language of LANGUAGES) {
+          const { fix } = inLanguage(one, language);
+          expect([query, fix?.text]).toEqual([query, expect.stringContaining('dryRun=true')]);
+        }
+  });
+
+  it('is told all at once', () => {
+    expect(refusalOf({ dryrun: 'true', Policy: 'lab', at: ['x', 'y'] }).findings).toHaveLength(3);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Kind } from '#search';
 import { Refusal } from '#refusal';
-import { EXPECTED, NOTHING, toFault, wrongValue } from '../parameters/faults.ts';
+import { toFault, wrongValue } from '#web';
+import { EXPECTED, NOTHING } from '../parameters/faults.ts';
 import { parseParameters } from '../parameters/parameter-query.ts';
 import type { Form, Parameter } from '../parameters/parameters.ts';
 import { KindEnum } from '../schema/enums.ts';

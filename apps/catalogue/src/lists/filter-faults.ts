@@ -1,5 +1,6 @@
 import type { Finding } from '#refusal';
-import { EXPECTED, FIX, toFault, type Told, type Words } from '../parameters/faults.ts';
+import { toFault, type Told, type Words } from '#web';
+import { EXPECTED, FIX } from '../parameters/faults.ts';
 
 /** Where something is wrong in the arguments, as a JSON pointer, and what was found there. */
 interface Found {

@@ -1,5 +1,6 @@
 import { Refusal, type Finding } from '#refusal';
-import { EXPECTED, FIX, found, noNegation, noSuchParameter, toFault, wrongValue, type Words } from './faults.ts';
+import { noSuchParameter, toFault, wrongValue, type Words } from '#web';
+import { EXPECTED, FIX, found, noNegation } from './faults.ts';
 import { meantBy } from './other-names.ts';
 import { parseValue } from './parameter-value.ts';
 import type { Parameter } from './parameters.ts';

@@ -1,7 +1,8 @@
 import { isISO31661Alpha2 } from 'class-validator';
 import { GraphQLError } from 'graphql';
 import { DateTime, Iri } from '../schema/scalars.ts';
-import { EXPECTED, FIX, type Words } from './faults.ts';
+import type { Words } from '#web';
+import { EXPECTED, FIX } from './faults.ts';
 import { countryMeantBy, valueMeantBy } from './other-names.ts';
 import type { Form } from './parameters.ts';
 

@@ -1,6 +1,7 @@
 import { Refusal } from '#refusal';
 import { toEntryAddress } from './entry-address.ts';
-import { NOTHING, toFault, wrongValue, type Words } from '../parameters/faults.ts';
+import { toFault, wrongValue, type Words } from '#web';
+import { NOTHING } from '../parameters/faults.ts';
 import { parseParameters } from '../parameters/parameter-query.ts';
 import { parseValue } from '../parameters/parameter-value.ts';
 import type { Parameter } from '../parameters/parameters.ts';

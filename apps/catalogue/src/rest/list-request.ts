@@ -1,6 +1,6 @@
 import type { Release } from '#rdf';
 import { Refusal } from '#refusal';
-import { toFault } from '../parameters/faults.ts';
+import { toFault } from '#web';
 import { parseParameters, type Condition, type Place } from '../parameters/parameter-query.ts';
 import { parametersOf, type ListName } from '../parameters/parameters.ts';
 

@@ -22,7 +22,6 @@ export const FIXES: readonly Sentence[] = [
     'Geben Sie in credentialSubject mindestens eine Eigenschaft des Subjekts an und signieren Sie neu.',
     'Énoncez au moins une propriété du sujet dans credentialSubject, et signez à nouveau.',
   ],
-  ['Leave the parameter out.', 'Lassen Sie den Parameter weg.', 'Omettez le paramètre.'],
   [
     'Add the credential of the notary, and refer to it by the id of its credentialSubject.',
     'Fügen Sie das Credential des Notars hinzu und verweisen Sie darauf mit der id seines credentialSubject.',
