@@ -14,6 +14,8 @@ import {
 export const MAX_TOKENS = 1_000;
 export const MAX_CHARACTERS = 15_000;
 export const MAX_ALIASES = 15;
+/** Of one field, fragment or operation: `@include` and `@skip` are all there is to say of it. */
+export const MAX_DIRECTIVES = 4;
 /** Each error is told at length: a short document of nothing but errors must not get a long answer. */
 const MAX_ERRORS = 10;
 const CACHED = 500;
@@ -61,6 +63,8 @@ export class Documents {
 
   #read(source: string, operationName: string | undefined): Prepared {
     const whole = toDocument(source);
+    // Before it is validated: each that is unknown or repeated would be told at length.
+    checkDirectives(whole);
     const errors = validate(this.#schema, whole, undefined, { maxErrors: MAX_ERRORS });
     if (errors.length > 0) throw new DocumentFault(errors);
     checkAliases(whole);
@@ -93,6 +97,20 @@ function toDocument(source: string): DocumentNode {
       throw Refusal.of('request/cost', { title: 'The query is too long', expected: `at most ${MAX_TOKENS} tokens` });
     throw new DocumentFault([error]);
   }
+}
+
+function checkDirectives(document: DocumentNode): void {
+  visit(document, {
+    enter(node) {
+      const found = 'directives' in node ? (node.directives?.length ?? 0) : 0;
+      if (found > MAX_DIRECTIVES)
+        throw Refusal.of('request/cost', {
+          title: 'The query has too many directives in one place',
+          expected: `at most ${MAX_DIRECTIVES} directives of one field, fragment or operation`,
+          found: String(found),
+        });
+    },
+  });
 }
 
 function checkAliases(document: DocumentNode): void {

@@ -48,7 +48,16 @@ const COSTLY: readonly (readonly [name: string, query: string, variables?: objec
   ],
   ['too many tokens', `{ ${'__typename '.repeat(1_000)} }`],
   ['too many characters', `{ __typename } #${'x'.repeat(15_000)}`],
-  ['too many directives', `{ __typename ${'@include(if: true) '.repeat(400)} }`],
+  ['more directives than tokens', `{ __typename ${'@include(if: true) '.repeat(400)} }`],
+  ['unknown directives of a field', `{ __typename ${'@a'.repeat(450)} }`],
+  ['repeated directives of a field', `{ __typename ${'@skip(if: false) '.repeat(100)} }`],
+  ['five directives of a field', '{ __typename @a @b @c @d @e }'],
+  ['five directives of a field in a fragment', '{ ...F } fragment F on Query { __typename @a @b @c @d @e }'],
+  ['five directives of a spread', '{ ...F @a @b @c @d @e } fragment F on Query { __typename }'],
+  ['five directives of an inline fragment', '{ ... @a @b @c @d @e { __typename } }'],
+  ['five directives of a fragment', '{ ...F } fragment F on Query @a @b @c @d @e { __typename }'],
+  ['five directives of an operation', 'query Q @a @b @c @d @e { __typename }'],
+  ['five directives of a variable', 'query Q($n: Int @a @b @c @d @e) { search(first: $n) { totalCount } }'],
   [
     'too deep',
     '{ participants { nodes { offerings { nodes { provider { offerings { nodes { provider { offerings { nodes { name } } } } } } } } } } }',
@@ -81,8 +90,8 @@ const WRONG: readonly (readonly [name: string, query: string])[] = [
     'fragments in a circle',
     '{ ...A } fragment A on Query { ...B } fragment B on Query { ...C } fragment C on Query { ...A }',
   ],
-  ['unknown directives', `{ __typename ${'@a '.repeat(450)} }`],
-  ['repeated directives', `{ __typename ${'@skip(if: false) '.repeat(100)} }`],
+  ['unknown directives', '{ __typename @a @b @c @d }'],
+  ['repeated directives', '{ __typename @skip(if: false) @skip(if: false) }'],
   [
     'types inside types without end',
     `{ __schema { types { ${nest(6, 'fields { type { ', 'name').replaceAll(' }', ' } }')} } } }`,
@@ -125,6 +134,11 @@ describe('what a request may ask for', () => {
     expect(new Set(errors.map((e) => e.extensions.code as string))).toEqual(new Set(['request/query']));
     expect(errors.length).toBeLessThanOrEqual(11);
     expect(JSON.stringify(errors).length).toBeLessThan(20_000);
+  });
+
+  it('takes the directives that there are', async () => {
+    const { data } = await timed('query ($t: Boolean = true) { __typename @include(if: $t) @skip(if: false) }');
+    expect(data).toEqual({ __typename: 'Query' });
   });
 
   it('takes no batch', async () => {
