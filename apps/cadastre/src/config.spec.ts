@@ -27,6 +27,7 @@ describe('loadConfig', () => {
       sample: 'none',
       identity: resolve('data/identity'),
       refusalLimit: 60,
+      cors: '*',
     });
   });
 
@@ -49,6 +50,11 @@ describe('loadConfig', () => {
       refusalLimit: 0,
       neo4j: { uri: 'neo4j://localhost:7687', user: 'neo4j', password: 'secret', database: 'neo4j' },
     });
+    expect(loadConfig({ CADASTRE_CORS: 'off' }).cors).toEqual([]);
+    expect(loadConfig({ CADASTRE_CORS: 'https://App.example.org:443, http://localhost:5173/' }).cors).toEqual([
+      'https://app.example.org',
+      'http://localhost:5173',
+    ]);
     expect(loadConfig({ CADASTRE_PUBLIC_URL: 'https://catalogue.example.org/' }).publicUrl).toBe(
       'https://catalogue.example.org',
     );
@@ -73,6 +79,12 @@ describe('loadConfig', () => {
     ['CADASTRE_POLICY', 'loose'],
     ['CADASTRE_SAMPLE', 'all'],
     ['CADASTRE_SIDES', 'registry'],
+    ['CADASTRE_CORS', 'on'],
+    ['CADASTRE_CORS', '*, https://a.example'],
+    ['CADASTRE_CORS', 'https://*.example.org'],
+    ['CADASTRE_CORS', 'https://a.example:99999'],
+    ['CADASTRE_CORS', 'https://a.example/path'],
+    ['CADASTRE_CORS', 'null'],
     ['CADASTRE_REGISTRY_URL', 'registry.example.org'],
     ['CADASTRE_REFUSAL_LIMIT', '-1'],
     ['NEO4J_URI', 'http://localhost:7474'],

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { validateSync } from 'class-validator';
 import { join, resolve } from 'node:path';
+import type { Origins } from './cors.ts';
 import { nearestName } from './nearest-name.ts';
 import { Settings, SETTINGS } from './settings.ts';
 
@@ -20,6 +21,7 @@ export interface Config {
   readonly sample: 'health' | 'none';
   readonly identity: string;
   readonly refusalLimit: number;
+  readonly cors: Origins;
   readonly neo4j?: {
     readonly uri: string;
     readonly user: string;
@@ -54,7 +56,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     const found = property === 'NEO4J_PASSWORD' ? undefined : environment[property];
     return `${isInt ?? Object.values(others)[0]}${found === undefined ? '' : ` (found ${JSON.stringify(found)})`}`;
   });
-  const causes = [...unknownNames(environment), ...invalid, ...conflicts(settings)];
+  const causes = [...unknownNames(environment), ...invalid, ...conflicts(settings), ...noOrigins(settings)];
   if (causes.length > 0) throw new ConfigError(causes);
   return toConfig(settings);
 }
@@ -81,6 +83,13 @@ function conflicts({ CADASTRE_SIDES: sides, CADASTRE_SAMPLE: sample, NEO4J_URI: 
   return [...(uri === undefined ? [embedded] : []), ...(sample === 'health' ? [published] : [])];
 }
 
+/** What looks like an origin may be none: a port that is too large, a host that is no name. */
+function noOrigins({ CADASTRE_CORS: text }: Settings): readonly string[] {
+  const origins = text.split(',').map((one) => one.trim());
+  const isNone = (one: string): boolean => /^https?:\/\/[^*]+$/i.test(one) && !URL.canParse(one);
+  return origins.filter(isNone).map((one) => `CADASTRE_CORS: ${one} is no origin`);
+}
+
 function toConfig(settings: Settings): Config {
   const { HOST: host, PORT: port, NEO4J_URI: uri, NEO4J_PASSWORD: password } = settings;
   const registryUrl = settings.CADASTRE_REGISTRY_URL?.replace(/\/+$/, '');
@@ -98,8 +107,15 @@ function toConfig(settings: Settings): Config {
     sample: settings.CADASTRE_SAMPLE,
     identity: resolve(settings.CADASTRE_IDENTITY ?? join(data, 'identity')),
     refusalLimit: settings.CADASTRE_REFUSAL_LIMIT,
+    cors: toOrigins(settings.CADASTRE_CORS),
     ...(uri === undefined || password === undefined
       ? {}
       : { neo4j: { uri, user: settings.NEO4J_USER, password, database: settings.NEO4J_DATABASE } }),
   };
+}
+
+/** Origins as browsers write them: in small letters, without the port of the scheme. */
+function toOrigins(text: string): Origins {
+  if (text === '*') return '*';
+  return text.toLowerCase() === 'off' ? [] : text.split(',').map((origin) => new URL(origin.trim()).origin);
 }

@@ -47,7 +47,7 @@ export function openCadastre(config: Config, options: OpenOptions = {}): Promise
 
 async function open(config: Config, options: OpenOptions, closers: Closer[]): Promise<Omit<Cadastre, 'close'>> {
   const { clock = () => new Date(), log = 'json' } = options;
-  const { publicUrl, policy } = config;
+  const { publicUrl, policy, refusalLimit, cors } = config;
   const store = await openStore(config);
   closers.push(() => store.close());
   const { house, trust } = await openAdmissions(config, { ...options, clock, store }, closers);
@@ -80,7 +80,8 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
     CadastreModule.forRoot({ front, registry: { ...registry, refusals }, catalogue });
   const server = await openServer((_routes, refusals) => toModule(refusals), {
     publicUrl,
-    refusalLimit: config.refusalLimit,
+    refusalLimit,
+    cors,
     clock,
     log,
   });

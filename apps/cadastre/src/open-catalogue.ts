@@ -23,7 +23,7 @@ export function openCatalogue(config: Config, options: RunOptions = {}): Promise
 
 async function open(config: Config, options: RunOptions, closers: Closer[]): Promise<Omit<Running, 'close'>> {
   const { clock = () => new Date(), log = 'json' } = options;
-  const { publicUrl, refusalLimit, registryUrl, neo4j } = config;
+  const { publicUrl, refusalLimit, cors, registryUrl, neo4j } = config;
   if (neo4j === undefined) throw new Error('The read side alone needs a Neo4j');
   const store = await openNeo4jReader(neo4j);
   closers.push(() => store.close());
@@ -39,7 +39,7 @@ async function open(config: Config, options: RunOptions, closers: Closer[]): Pro
     readings: { store, clock, isListed: (iri) => isListedBy(server, iri) },
     catalogue: CatalogueModule.forRoot(followed),
   });
-  const server = await openServer(() => module, { publicUrl, refusalLimit, clock, log, writes });
+  const server = await openServer(() => module, { publicUrl, refusalLimit, cors, clock, log, writes });
   closers.push(() => server.close());
   closers.push(() => ending.abort());
   await server.app.listen(config.port, config.host);

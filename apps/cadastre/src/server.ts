@@ -4,11 +4,12 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import type { Socket } from 'node:net';
 import { Closing } from './closing.ts';
-import { refuseEarly, type Writes } from './early-refusal.ts';
-import { answerBytes, answerPath } from './malformed.ts';
-import { logOptions, logRequest, nestLogger, type LogKind } from './log.ts';
+import { Cors, type Origins } from './cors.ts';
+import type { Writes } from './early-refusal.ts';
+import { addHooks } from './hooks.ts';
+import { answerBytes, answerPath, answerRest } from './malformed.ts';
+import { logOptions, nestLogger, type LogKind } from './log.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -20,6 +21,10 @@ export interface ServerOptions {
   readonly log: LogKind;
   /** Whether this process writes; it does unless said otherwise. */
   readonly writes?: Writes;
+  /** Whose pages may read answers in a browser; everybody's unless said otherwise. */
+  readonly cors?: Origins;
+  /** Milliseconds a request may take to arrive. */
+  readonly arriveWithin?: number;
 }
 
 /** A Nest application on Fastify, not listening yet. */
@@ -36,6 +41,9 @@ export async function openServer(
   toModule: (routes: RouteTable, refusals: RefusalBudget) => DynamicModule,
   options: ServerOptions,
 ): Promise<Server> {
+  const { publicUrl, refusalLimit: limit, clock, writes = { kind: 'here' }, arriveWithin = 60_000 } = options;
+  const routes = new RouteTable();
+  const cors = new Cors(options.cors ?? '*', routes);
   const adapter = new FastifyAdapter({
     bodyLimit: MEBIBYTE,
     // An IRI in a path, percent-encoded; the default is 100.
@@ -43,22 +51,23 @@ export async function openServer(
     logger: logOptions(options.log),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request: { headers: { [name: string]: unknown } }) => toRequestId(request.headers['x-request-id']),
-    clientErrorHandler: (_error: Error, socket: Socket) => answerBytes(socket, options.publicUrl),
+    clientErrorHandler: (error, socket) => answerBytes(error, socket, { publicUrl, routes, cors }),
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      answerPath(request, reply, options.publicUrl),
+      answerPath(request, reply, { publicUrl, cors }),
     // By then all that was accepted is answered; a browser keeps connections open that it never used.
     forceCloseConnections: true,
     return503OnClosing: false,
-    requestTimeout: 60_000,
+    requestTimeout: arriveWithin,
+    // A request without a host is refused with a word (`checkForm`).
+    http: { requireHostHeader: false, headersTimeout: arriveWithin, connectionsCheckingInterval: arriveWithin / 2 },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
-  const routes = new RouteTable();
   const closing = new Closing();
   fastify.addHook('onRoute', (route) => routes.add(route.url, route.method));
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  addHooks(fastify, closing, options.writes ?? { kind: 'here' });
-  const { publicUrl, refusalLimit: limit, clock } = options;
+  addHooks(fastify, { closing, routes, writes, cors });
+  answerRest(fastify.server, publicUrl, MEBIBYTE);
   const refusals = new RefusalBudget({ limit, clock });
   const filter = new ProblemFilter({ publicUrl, routes, refusals });
   // Before any plugin boots: a route keeps the handler that stands when the first one does.
@@ -82,31 +91,6 @@ export async function openServer(
   };
   return { app, routes, setLogLevel, close };
 }
-
-function addHooks(fastify: FastifyInstance, closing: Closing, writes: Writes): void {
-  fastify.addHook('onRequest', (request, reply, done) => {
-    closing.begin();
-    reply.raw.once('close', () => closing.finish());
-    void reply.header('X-Request-Id', request.id);
-    done(refuseEarly({ request, reply }, closing, writes));
-  });
-  fastify.addHook('onSend', (_request, reply, _payload, done) => {
-    for (const [name, value] of Object.entries(HEADERS)) {
-      if (!reply.hasHeader(name)) void reply.header(name, value);
-    }
-    done();
-  });
-  fastify.addHook('onResponse', (request, reply, done) => {
-    logRequest(request, reply);
-    done();
-  });
-}
-
-const HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-};
 
 /** A client's own id is taken where it is short and plain, so that it cannot write into the log. */
 function toRequestId(header: unknown): string {

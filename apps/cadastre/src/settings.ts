@@ -52,6 +52,11 @@ export class Settings {
   @Max(1_000_000, { message: 'CADASTRE_REFUSAL_LIMIT is at most 1000000' })
   CADASTRE_REFUSAL_LIMIT = 60;
 
+  @Matches(/^(\*|off|https?:\/\/[^\s/?#@,*]+\/?(\s*,\s*https?:\/\/[^\s/?#@,*]+\/?)*)$/i, {
+    message: 'CADASTRE_CORS is *, off, or origins such as https://app.example.org,https://portal.example.org',
+  })
+  CADASTRE_CORS = '*';
+
   @IsOptional()
   @Matches(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+\/?$/, {
     message: 'NEO4J_URI is a bolt:// or neo4j:// address, such as neo4j://localhost:7687',
@@ -84,6 +89,11 @@ export const SETTINGS: readonly (readonly [name: keyof Settings, fallback: strin
   ['CADASTRE_SAMPLE', 'none', 'health | none: publish the sample health data space (npm start: health)'],
   ['CADASTRE_IDENTITY', '<data>/identity', "folder of the instance's key and chain"],
   ['CADASTRE_REFUSAL_LIMIT', '60', 'refused submissions a minute and client address; 0 = off'],
+  [
+    'CADASTRE_CORS',
+    '*',
+    'whose pages may read it in a browser: * | off | origins, comma between; those may publish too',
+  ],
   ['NEO4J_URI', '', 'a Neo4j 5.26+ instead of the embedded store'],
   ['NEO4J_USER', 'neo4j', 'user of the Neo4j'],
   ['NEO4J_PASSWORD', '', 'password of the Neo4j'],

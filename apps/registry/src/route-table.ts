@@ -17,6 +17,11 @@ export class RouteTable {
     return [...new Set(found.flatMap(([route]) => [...(this.#methods.get(route) ?? [])]))].sort();
   }
 
+  /** All methods that any path has, sorted. */
+  methods(): readonly string[] {
+    return [...new Set([...this.#methods.values()].flatMap((methods) => [...methods]))].sort();
+  }
+
   /** Every route as `[METHOD, pattern]`. */
   list(): readonly (readonly [method: string, url: string])[] {
     return [...this.#methods].flatMap(([url, methods]) => [...methods].map((method) => [method, url] as const));

@@ -130,6 +130,7 @@ export const CODES = {
   // requests
   'idempotency/mismatch': [422, 'The Idempotency-Key was used with another body'],
   'idempotency/in-flight': [409, 'A request with this Idempotency-Key is still running'],
+  'request/http': [400, 'The request is not valid HTTP'],
   'request/parameter': [400, 'A request parameter is not valid'],
   'request/body': [400, 'The request body cannot be used'],
   'request/not-found': [404, 'There is no such resource'],
@@ -140,6 +141,10 @@ export const CODES = {
   'request/forbidden': [403, 'The token does not entitle to this'],
   'request/too-many-refusals': [429, 'Too many refused submissions'],
   'request/too-many-connections': [429, 'Too many connections of one sender'],
+  'request/too-many-subscriptions': [429, 'Too many subscriptions of one connection'],
+  'request/timeout': [408, 'The request did not arrive in time'],
+  'request/expectation': [417, 'The expectation of the request cannot be met'],
+  'request/headers-too-large': [431, 'The head of the request is too large'],
   'request/slow': [408, 'The client does not take what it asked for'],
   'request/persisted-query': [404, 'The persisted query is not known here'],
   'request/cost': [400, 'The query asks for more than one request may cost'],

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { finding, Refusal, toProblem, type Code, type ProblemOptions } from '#refusal';
+import { finding, Refusal, type Finding, type ProblemOptions } from '#refusal';
+import { toRawAnswer, type RawAnswer } from '#web';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
@@ -52,6 +53,10 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
 
   onApplicationBootstrap(): void {
     const { server } = this.#fastify;
+    // A handshake that is none: what `ws` would say of it is no problem document.
+    this.#sockets.on('wsClientError', (error, socket) =>
+      this.#refuse(socket, finding('request/http', { found: error.message }), { 'Sec-WebSocket-Version': '13' }),
+    );
     // What asks for another protocol is answered over the one it speaks, as if it had not asked (RFC 9110 §7.8).
     Object.assign(server, { shouldUpgradeCallback: isWebSocket });
     server.on('upgrade', this.#upgrade);
@@ -68,9 +73,12 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
   readonly #upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     // A connection that breaks now has nobody to tell.
     socket.on('error', () => socket.destroy());
-    if ((request.url ?? '').split('?', 1)[0] !== PATH) return this.#refuse(socket, 'request/not-found');
+    if ((request.url ?? '').split('?', 1)[0] !== PATH) return this.#refuse(socket, finding('request/not-found'));
     const leave = this.#places.take(request.socket.remoteAddress ?? '');
-    if (leave === undefined) return this.#refuse(socket, 'request/too-many-connections');
+    if (leave === undefined)
+      return this.#refuse(socket, finding('request/too-many-connections', { retryable: true }), {
+        'Retry-After': '30',
+      });
     socket.once('close', leave);
     this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#open(opened));
   };
@@ -80,21 +88,17 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
     socket.once('close', (code, reason) => void closed(code, reason.toString()));
   }
 
-  #refuse(socket: Duplex, code: Code): void {
-    const problem = toProblem([finding(code)], this.#told);
-    const body = JSON.stringify(problem);
-    const lines = [
-      `HTTP/1.1 ${problem.status} ${problem.title}`,
-      ...['Content-Type: application/problem+json', `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close'],
-      ...(problem.status === 429 ? ['Retry-After: 30'] : []),
-    ];
-    socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
+  #refuse(socket: Duplex, found: Finding, headers: RawAnswer['headers'] = {}): void {
+    socket.end(toRawAnswer(found, { ...this.#told, headers }));
   }
 
   #prepare({ query, operationName, variables }: SubscribePayload, open: number) {
     try {
       if (open > MAX_SUBSCRIPTIONS)
-        throw Refusal.of('request/too-many-connections', { expected: `at most ${MAX_SUBSCRIPTIONS} at once` });
+        throw Refusal.of('request/too-many-subscriptions', {
+          expected: `at most ${MAX_SUBSCRIPTIONS} at once`,
+          found: String(open),
+        });
       const { schema } = this.#fastify.graphql;
       this.#documents ??= new Documents(schema);
       const { document, operation } = this.#documents.prepare(query, operationName ?? undefined);

@@ -198,8 +198,19 @@ describe('subscriptions', () => {
     await until(() => many.some((heard) => heard.errors.length > 0));
     await sleep(50);
     expect(many.flatMap((heard) => heard.errors)).toMatchObject([
-      { extensions: { code: 'request/too-many-connections' } },
+      {
+        extensions: {
+          code: 'request/too-many-subscriptions',
+          problem: { status: 429, findings: [{ expected: 'at most 10 at once', found: '11' }] },
+        },
+      },
     ]);
+    // One that ends makes room.
+    many[0]!.stop();
+    await sleep(50);
+    const next = hear({}, one);
+    await sleep(50);
+    expect(next.errors).toEqual([]);
   });
 
   it('closes with a code who does not speak the protocol', async () => {
