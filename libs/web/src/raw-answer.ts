@@ -1,5 +1,4 @@
 import { parseLanguage, toProblem, type Finding } from '#refusal';
-import { STATUS_CODES } from 'node:http';
 
 export interface RawAnswer {
   readonly publicUrl: string;
@@ -22,10 +21,9 @@ export function toRawAnswer(found: Finding, { publicUrl, language: accepted, hea
     'Content-Length': String(Buffer.byteLength(body)),
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
-    Date: new Date().toUTCString(),
     ...headers,
     Connection: 'close',
   };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
-  return [`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`, ...lines, '', body].join('\r\n');
+  return [`HTTP/1.1 ${problem.status} `, ...lines, '', body].join('\r\n');
 }

@@ -272,7 +272,7 @@ describe('the feed of changes', () => {
     const other = await startCatalogue({ store });
     const next = await store.size();
     const waiting = fetch(`${other.url}/changes?since=${next}&wait=30`);
-    await sleep(100);
+    await sleep(500);
     const started = performance.now();
     await other.close();
     expect((await waiting).status).toBe(200);
