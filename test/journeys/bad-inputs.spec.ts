@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createFederation } from '../support/federation.ts';
 import { describeOnStores } from '../support/stores.ts';
 import { startCadastre, type RunningCadastre } from '../support/cadastre.ts';
+import { foreign } from './foreign-inputs.ts';
 import { castOf, unreadable, untrusted, unverified, wrong, type BadInput } from './bad-inputs.ts';
 
 // Every bad input of issue 3 §5 gets the status and code of contract.md §1, in a problem document, and leaves nothing.
@@ -10,6 +11,7 @@ const { federation, member, other } = cast;
 
 const stages: readonly (readonly [stage: string, inputs: readonly BadInput[]])[] = [
   ['not readable', unreadable(cast)],
+  ['of another form', foreign(cast)],
   ['not verified', unverified(cast)],
   ['not trusted', untrusted(cast)],
   ['wrong', wrong(cast)],

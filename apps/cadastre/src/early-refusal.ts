@@ -1,4 +1,3 @@
-import { parseMediaType } from '../../registry/src/index.ts';
 import { Refusal } from '#refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Closing } from './closing.ts';
@@ -12,26 +11,15 @@ interface Exchange {
 }
 
 /**
- * What is refused before a body is read: late requests, a submission of another media type, and everything that would be
- * written where nothing is.
+ * What is refused before a body is read: late requests, and everything that would be written where nothing is. A submission
+ * of another media type is read all the same: its body may tell what it is.
  */
 export function refuseEarly(exchange: Exchange, closing: Closing, writes: Writes): Refusal | undefined {
   if (closing.isClosing) {
     void exchange.reply.header('Connection', 'close');
     return Refusal.of('server/closing', { retryable: true });
   }
-  return writes.kind === 'here' ? refuseMediaType(exchange.request) : refuseWriting(exchange, writes.registryUrl);
-}
-
-function refuseMediaType(request: FastifyRequest): Refusal | undefined {
-  if (request.method !== 'POST' || request.routeOptions.url !== '/credentials') return undefined;
-  try {
-    parseMediaType(request.headers);
-    return undefined;
-  } catch (reason) {
-    if (reason instanceof Refusal) return reason;
-    throw reason;
-  }
+  return writes.kind === 'here' ? undefined : refuseWriting(exchange, writes.registryUrl);
 }
 
 function refuseWriting({ request, reply }: Exchange, registryUrl: string | undefined): Refusal | undefined {

@@ -66,6 +66,7 @@ export async function openServer(
   fastify.addHook('onRoute', (route) => routes.add(route.url, route.method));
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  takeJson(fastify);
   addHooks(fastify, { closing, routes, writes, cors });
   answerRest(fastify.server, publicUrl, MEBIBYTE);
   const refusals = new RefusalBudget({ limit, clock });
@@ -90,6 +91,16 @@ export async function openServer(
     fastify.log.level = level;
   };
   return { app, routes, setLogLevel, close };
+}
+
+/** JSON is read for the routes that take it; a submission stays bytes, whatever it is called. */
+function takeJson(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeContentTypeParser('application/json');
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.routeOptions.url === '/credentials') done(null, body);
+    else return parse(request, body.toString(), done);
+  });
 }
 
 /** A client's own id is taken where it is short and plain, so that it cannot write into the log. */

@@ -22,10 +22,10 @@ export class CredentialsController {
   /** 201 where something new was stored, 200 where all of it was known, and for a dry run. */
   @Post()
   async submit(@Req() request: FastifyRequest, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const mediaType = parseMediaType(request.headers);
+    const body = request.body instanceof Uint8Array ? request.body : new Uint8Array(0);
+    const mediaType = parseMediaType(request.headers, body);
     const mode = parseSubmissionQuery(query, this.#options.policy);
     const key = parseIdempotencyKey(request.headers['idempotency-key']);
-    const body = request.body instanceof Uint8Array ? request.body : new Uint8Array(0);
     const client = toNetwork(request.ip);
     if (mode.kind === 'rehearse') {
       const { policy, at } = mode;

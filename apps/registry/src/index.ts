@@ -3,6 +3,6 @@ export type { Desk, PublishedIdentity, ReadingOptions, RegistryOptions, Submitte
 export { ProblemFilter, type ProblemOptions } from './problem.filter.ts';
 export { RefusalBudget } from './refusal-budget.ts';
 export { RouteTable } from './route-table.ts';
-export { parseMediaType, SUBMISSION_TYPES } from './media-type.ts';
+export { SUBMISSION_TYPES } from './media-type.ts';
 export { readingPaths, registryPaths } from './openapi.ts';
 export { registrySchemas } from './openapi-schemas.ts';

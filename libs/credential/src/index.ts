@@ -8,6 +8,7 @@ export type {
   SignedCredential,
   SignedPresentation,
 } from './envelope.ts';
+export { foreignFindings } from './foreign/foreign-form.ts';
 export { parseEnvelope, type EnvelopeOptions } from './parse-envelope.ts';
 export { parseJws, parsePayload, type Jws } from './jws.ts';
 export { parseJson, MAX_DEPTH, MAX_MEMBERS } from './strict-json.ts';

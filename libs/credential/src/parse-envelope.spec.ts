@@ -83,7 +83,7 @@ describe('parseEnvelope', () => {
     ['a space in front', ` ${credential()}`, 'credential/encoding /credentials/0/header'],
     ['a scheme in front', `Bearer ${credential()}`, 'credential/encoding /credentials/0/header'],
     ['unused bits', credential().replace(/c2ln$/, 'c2lnB'), 'credential/encoding /credentials/0/signature'],
-    ['JSON serialisation', '{"payload":"e30","signatures":[]}', 'credential/not-jws /credentials/0'],
+    ['JSON serialisation', '{"payload":"e30","signatures":[]}', 'credential/other-envelope '],
     ['characters outside ASCII', `${credential()}é`, 'credential/not-jws '],
     ['an array as header', token([], CREDENTIAL), 'credential/not-json /credentials/0/header'],
     ['a text as payload', token(HEADER, '"x"'), 'credential/not-json /credentials/0/payload'],
@@ -96,6 +96,16 @@ describe('parseEnvelope', () => {
     [
       'VCDM 1.1',
       credential({ '@context': ['https://www.w3.org/2018/credentials/v1'] }),
+      'credential/other-generation /credentials/0/payload',
+    ],
+    [
+      'VCDM 1.1 in a vc claim',
+      token(HEADER, { iss: DID, vc: { '@context': ['https://www.w3.org/2018/credentials/v1'] } }),
+      'credential/other-generation /credentials/0/payload',
+    ],
+    [
+      'an unknown context first',
+      credential({ '@context': ['https://a.example/context'] }),
       'credential/structure /credentials/0/payload/@context',
     ],
     ['a presentation', presentation([]), 'verify/token-type /credentials/0/header/typ'],

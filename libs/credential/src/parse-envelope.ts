@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { finding, Refusal, type Finding } from '#refusal';
 import { openEnveloped } from './data-url.ts';
 import type { Envelope, SignedCredential, SignedPresentation } from './envelope.ts';
+import { foreignFindings } from './foreign/foreign-form.ts';
 import { isObject, listOf, shown, textOf } from './json-value.ts';
 import { located } from './located.ts';
 import { parseJws, type Jws } from './jws.ts';
@@ -33,10 +34,7 @@ export function parseEnvelope(body: Uint8Array, options: EnvelopeOptions): Envel
   const media = parseMediaType(options.mediaType);
   if (body.byteLength > maxBytes)
     throw Refusal.of('credential/too-large', { pointer: '', expected: `at most ${String(maxBytes)} bytes` });
-  if (!isUtf8(body)) throw Refusal.of('credential/not-utf8', { pointer: '' });
-  if (!isAscii(body)) throw Refusal.of('credential/not-jws', { pointer: '', found: 'characters outside ASCII' });
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
-  const jws = parseJws(bytes, media !== 'any' && media.kind === 'credential' ? '/credentials/0' : '');
+  const { bytes, jws } = tokenOf(body, media !== 'any' && media.kind === 'credential' ? '/credentials/0' : '');
   const draft: Draft = {
     tolerances,
     maxCredentials,
@@ -54,6 +52,19 @@ export function parseEnvelope(body: Uint8Array, options: EnvelopeOptions): Envel
   if (kind === 'credential') addCredential({ bytes, jws }, draft);
   else addPresentation({ bytes, jws }, draft);
   return toEnvelope(bytes, kind, draft);
+}
+
+/** The body as one token. What is none is told by what it is, where that can be said. */
+function tokenOf(body: Uint8Array, pointer: string): Raw {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
+  const read = attempt(() => {
+    if (isAscii(body)) return parseJws(bytes, pointer);
+    if (!isUtf8(body)) throw Refusal.of('credential/not-utf8', { pointer: '' });
+    throw Refusal.of('credential/not-jws', { pointer: '', found: 'characters outside ASCII' });
+  });
+  if (read.value !== undefined) return { bytes, jws: read.value };
+  const foreign = foreignFindings(body);
+  throw new Refusal(foreign.length > 0 ? foreign : read.findings);
 }
 
 /** What is collected while the tokens of one submission are read. */

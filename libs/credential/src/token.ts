@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { finding, type Finding } from '#refusal';
+import { olderPayload } from './foreign/foreign-form.ts';
 import { headerDrifts } from './header-drifts.ts';
 import { parsePayload, type Jws } from './jws.ts';
 import type { JsonObject, SignedCredential, SignedPresentation } from './envelope.ts';
@@ -26,6 +27,8 @@ export function readCredential(token: Token): Read<SignedCredential> {
   const drifts = headerDrifts('credential', jws.header, { pointer, tolerances });
   if (document === undefined) return { findings: [...payload.findings, ...drifts] };
   const at = `${pointer}/payload`;
+  const older = olderPayload(document, at);
+  if (older.length > 0) return { findings: [...older, ...drifts] };
   const findings = [
     ...wrapperFindings(document, at),
     ...credentialFindings(document, at),
@@ -55,6 +58,8 @@ export function readPresentation(token: Token): Read<SignedPresentation> {
   const drifts = headerDrifts('presentation', jws.header, { pointer, tolerances });
   if (document === undefined) return { findings: [...payload.findings, ...drifts] };
   const at = `${pointer}/payload`;
+  const older = olderPayload(document, at);
+  if (older.length > 0) return { findings: [...older, ...drifts] };
   const enveloping = listOf(document['type']).includes('EnvelopedVerifiablePresentation');
   const findings = [
     ...wrapperFindings(document, at),

@@ -4,6 +4,7 @@ import type { CodeText } from './texts/code-text.ts';
 import { COMPLIANCE } from './texts/compliance.ts';
 import { CREDENTIAL } from './texts/credential.ts';
 import { DRIFTS } from './texts/drifts.ts';
+import { FOREIGN } from './texts/foreign.ts';
 import { RDF } from './texts/rdf.ts';
 import { REQUESTS } from './texts/requests.ts';
 import { SHAPE_FORMS } from './texts/shape-forms.ts';
@@ -15,6 +16,7 @@ import { VERIFY } from './texts/verify.ts';
 const TEXTS: { readonly [code in Code]: CodeText } = {
   ...CREDENTIAL,
   ...DRIFTS,
+  ...FOREIGN,
   ...VERIFY,
   ...TRUST,
   ...RDF,

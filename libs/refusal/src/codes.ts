@@ -19,7 +19,13 @@ export const CODES = {
   'credential/structure': [422, 'The data model is not followed'],
   'credential/wrapper-claim': [422, 'A vc or vp claim wraps the credential'],
   'credential/enveloped-type': [422, 'An enveloped credential has an unsupported media type'],
-  'credential/unsecured': [422, 'A credential inside the presentation is not signed'],
+  'credential/unsecured': [422, 'A credential is not signed'],
+  // credential: recognised, and of a kind that is not read
+  'credential/wrapped-token': [400, 'The JWS is wrapped in something else'],
+  'credential/other-envelope': [422, 'The envelope or format is another one'],
+  'credential/embedded-proof': [422, 'The credential carries an embedded proof in place of a JWS'],
+  'credential/other-generation': [422, 'The credential is of an older generation of the data model'],
+  'credential/event': [422, 'The body is an event, not a credential'],
   // credential: drifts that are read and reported
   'credential/typ-drift': [200, 'The typ header is an older form'],
   'credential/cty-drift': [200, 'The cty header is an older form or missing'],

@@ -3,20 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { finding } from './refusal.ts';
 import { inLanguage } from './language.ts';
-import { sentenceIn } from './sentences.ts';
-import { EXPECTATIONS } from './texts/expectations.ts';
+import { sentenceIn, SENTENCES } from './sentences.ts';
 import { REMEDIES } from './remedies.ts';
-import { FIXES } from './texts/fixes.ts';
 
 const LIBS = join(import.meta.dirname, '../..');
 const FIX = /\bfix: '((?:[^'\\]|\\.)*)'/g;
 
 describe('the sentences of findings', () => {
   it('are there once, in each language, with the same slots', () => {
-    const all = [...FIXES, ...EXPECTATIONS];
-    expect(new Set(all.map(([en]) => en)).size).toBe(all.length);
+    expect(new Set(SENTENCES.map(([en]) => en)).size).toBe(SENTENCES.length);
     const slots = (text: string): number => text.split('{}').length;
-    for (const [en, de, fr] of all) expect([slots(de), slots(fr), en]).toEqual([slots(en), slots(en), en]);
+    for (const [en, de, fr] of SENTENCES) expect([slots(de), slots(fr), en]).toEqual([slots(en), slots(en), en]);
   });
 
   it('fill in what the English one was filled with', () => {

@@ -147,11 +147,11 @@ export const CREDENTIAL = {
   'credential/unsecured': {
     en: 'Every credential is signed by its own issuer; the signature of the presentation does not stand in for it.',
     de: [
-      'Ein Credential in der Präsentation ist nicht signiert',
+      'Ein Credential ist nicht signiert',
       'Jedes Credential signiert sein eigener Aussteller; die Signatur der Präsentation ersetzt das nicht.',
     ],
     fr: [
-      'Une attestation de la présentation n’est pas signée',
+      'Une attestation n’est pas signée',
       'Chaque attestation est signée par son émetteur ; la signature de la présentation n’en tient pas lieu.',
     ],
   },
