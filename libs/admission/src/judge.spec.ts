@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Known } from '#graph';
 import { loadRelease } from '#rdf';
-import { Refusal } from '#refusal';
+import { Refusal, type Finding } from '#refusal';
 import { compileShapes } from '#shapes';
 import { createGatherer, loadTrust, openDoor } from '#trust';
 import {
@@ -174,6 +174,24 @@ describe('the judgement of a submission', () => {
     const [, number, terms] = federation.onboarding(hrs);
     expect(await codesOf(federation.vp(hrs, [person, number!, terms!]))).toEqual(['shapes/min-count']);
   });
+
+  it.each(['proof', 'https://w3id.org/security#proof'])(
+    'says that a proof inside a token (%s) was not verified, in credential and presentation (one envelope per document)',
+    async (member) => {
+      const proof = { [member]: { type: 'JsonWebSignature2020', jws: 'eyJhbGciOiJQUzI1NiJ9..c2ln' } };
+      const [person, number, terms] = [
+        federation.vc(hrs, { ...legalPerson(hrs), ...proof }),
+        ...federation.onboarding(hrs).slice(1),
+      ];
+      const { commit } = await judged(federation.vp(hrs, [person, number!, terms!], { more: proof }));
+      expect(commit.decision.outcome).toBe('compliant');
+      const { findings } = JSON.parse(commit.decision.report) as { findings: readonly Finding[] };
+      const step = member.replaceAll('/', '~1');
+      const told = findings.filter((f) => f.code === 'verify/proof-ignored').map((f) => `${f.severity} ${f.pointer}`);
+      expect(told).toEqual([`info /payload/${step}`, `info /credentials/0/payload/${step}`]);
+      expect(commit.credentials[0]?.statements).not.toContain('JsonWebSignature2020');
+    },
+  );
 
   it('keeps under lab what only shapes and rules object to, marked as accepted and without a label', async () => {
     const [person, number] = federation.onboarding(hrs);

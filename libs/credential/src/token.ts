@@ -31,6 +31,7 @@ export function readCredential(token: Token): Read<SignedCredential> {
   if (older.length > 0) return { findings: [...older, ...drifts] };
   const findings = [
     ...wrapperFindings(document, at),
+    ...proofFindings(document, at),
     ...credentialFindings(document, at),
     ...profileFindings(document, at),
     ...drifts,
@@ -63,6 +64,7 @@ export function readPresentation(token: Token): Read<SignedPresentation> {
   const enveloping = listOf(document['type']).includes('EnvelopedVerifiablePresentation');
   const findings = [
     ...wrapperFindings(document, at),
+    ...proofFindings(document, at),
     ...(enveloping ? [] : presentationOwnFindings(document, at)),
     ...drifts,
     ...presentationDrifts(document, at, tolerances),
@@ -107,6 +109,21 @@ export function wrapperFindings(document: JsonObject, pointer: string): Finding[
       finding('credential/wrapper-claim', {
         pointer: `${pointer}/${claim}`,
         fix: `Put the members of ${claim} into the payload.`,
+      }),
+    );
+}
+
+/** One envelope per document: the signature of the token is verified, a proof inside it is not, and nobody shall think so. */
+function proofFindings(document: JsonObject, pointer: string): Finding[] {
+  return Object.entries({ proof: 'proof', 'https://w3id.org/security#proof': 'https:~1~1w3id.org~1security#proof' })
+    .filter(([member]) => document[member] !== undefined)
+    .map(([, step]) =>
+      finding('verify/proof-ignored', {
+        severity: 'info',
+        pointer: `${pointer}/${step}`,
+        expected: 'one envelope: the signature of the token',
+        found: 'a proof inside the token',
+        fix: 'Leave proof out of what is signed as a token.',
       }),
     );
 }

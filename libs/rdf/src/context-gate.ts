@@ -27,7 +27,9 @@ export function gateContexts(document: JsonObject, release: Release, pointer: st
 }
 
 /** Claims about the token (RFC 7519 §4.1), which may stand beside those of the credential and are no RDF (VC-JOSE-COSE §3.1.1). */
-const JWT_CLAIMS = new Set(['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'cnf']);
+const JWT_CLAIMS = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'cnf'];
+/** Nor is a proof inside a token, which nobody verifies (`verify/proof-ignored`). */
+const NO_CLAIMS = new Set([...JWT_CLAIMS, 'proof', 'https://w3id.org/security#proof']);
 
 /** The way from the top to a value; a pointer is made of it where there is something to say. */
 interface Way {
@@ -73,7 +75,7 @@ class Gate {
     const copy: Record<string, JsonValue> = {};
     for (const member in value) {
       const inner = value[member] as JsonValue;
-      if (place === 'credential' && JWT_CLAIMS.has(member)) continue;
+      if (place === 'credential' && NO_CLAIMS.has(member)) continue;
       const below = { up: at, step: member };
       if (member === '@context') copy[member] = this.#contexts(inner, pointerOf(below), place);
       else if (member === '@value') copy[member] = this.#value(value, below);

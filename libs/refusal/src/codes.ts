@@ -55,6 +55,7 @@ export const CODES = {
   'verify/expired': [422, 'The validity has ended'],
   'verify/not-yet-valid': [422, 'The validity has not begun'],
   'verify/time-malformed': [422, 'A time is not readable'],
+  'verify/proof-ignored': [200, 'A proof inside the token was not verified'],
   // trust
   'trust/did-malformed': [422, 'The DID is malformed'],
   'trust/did-method': [422, 'The DID method is not supported'],

@@ -164,4 +164,15 @@ export const FOREIGN_SENTENCES: readonly Sentence[] = [
     'Senden Sie die Selbstbeschreibung, von der das Ereignis handelt, für Gaia-X Loire geschrieben und als VP-JWT signiert; Ereignisse selbst werden nicht angenommen.',
     'Envoyez l’auto-description dont parle l’événement, écrite pour Gaia-X Loire et signée comme VP-JWT ; les événements eux-mêmes ne sont pas pris.',
   ],
+  [
+    'one envelope: the signature of the token',
+    'eine Hülle: die Signatur des Tokens',
+    'une seule enveloppe : la signature du jeton',
+  ],
+  ['a proof inside the token', 'ein Nachweis (proof) im Token', 'une preuve (proof) dans le jeton'],
+  [
+    'Leave proof out of what is signed as a token.',
+    'Lassen Sie proof aus dem weg, was als Token signiert wird.',
+    'Omettez proof dans ce qui est signé comme jeton.',
+  ],
 ];

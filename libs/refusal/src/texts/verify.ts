@@ -141,4 +141,15 @@ export const VERIFY = {
       'Un instant est une date et heure avec fuseau, ou un nombre de secondes depuis 1970.',
     ],
   },
+  'verify/proof-ignored': {
+    en: 'The signature of the token is what is verified; a proof inside it says nothing here, right or wrong.',
+    de: [
+      'Ein Nachweis im Token wurde nicht geprüft',
+      'Geprüft wird die Signatur des Tokens; ein Nachweis darin sagt hier nichts, ob richtig oder falsch.',
+    ],
+    fr: [
+      'Une preuve dans le jeton n’a pas été vérifiée',
+      'C’est la signature du jeton qui est vérifiée ; une preuve en lui ne dit rien ici, juste ou fausse.',
+    ],
+  },
 } as const satisfies StageTexts;
