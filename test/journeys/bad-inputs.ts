@@ -257,6 +257,12 @@ export function wrong({ federation, member, other, newcomer, noTerms, falseNotar
       dataProduct(member, 'x', { 'gx:dataProductDescription': undefined }),
       'shapes/min-count',
     ),
+    vc('an offering without id', serviceOffering(member, 'x', { id: undefined }), 'admission/no-subject-id'),
+    vc(
+      'a credential with the id of its subject',
+      { ...offering, id: `${member.base}/services/x` },
+      'credential/id-shared',
+    ),
     vc(
       'a natural person',
       credential({

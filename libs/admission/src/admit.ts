@@ -14,6 +14,7 @@ import type { House } from './house.ts';
 import { refuseNaturalPersons } from './natural-person.ts';
 import { placed, placing } from './placing.ts';
 import type { Admission, Admitted, Judgement, Submission } from './submission.ts';
+import { unlistable } from './unlistable.ts';
 
 /** How often a submission is decided anew when what it relied on changes under it. */
 const ATTEMPTS = 5;
@@ -40,7 +41,7 @@ async function judged(envelope: Envelope, { policy, at }: Submission, bench: Ben
   const context = toContext(known, { claims, attestors, parsed: bench.parsed });
   const shapes = await report(claims, { shapes: bench.shapes, release: bench.release, context: context.quads });
   const rules = toEvidence({ claims, held: context.held, release: bench.release, isOutranked: context.isOutranked });
-  const findings = [...presentation.findings, ...claims.findings];
+  const findings = [...presentation.findings, ...claims.findings, ...unlistable(claims, bench.release)];
   const verdict = decide({
     presentation,
     evidence: rules,

@@ -8,11 +8,14 @@ import { Refusal, type Finding } from '#refusal';
 import { compileShapes } from '#shapes';
 import { createGatherer, loadTrust, openDoor } from '#trust';
 import {
+  ACCEPTED_TERMS,
   credential,
   dataProduct,
   legalPerson,
   registrationNumber,
   serviceOffering,
+  termsAccepted,
+  virtualResource,
   type Document,
 } from '../../../test/support/documents.ts';
 import { createFederation, type Party } from '../../../test/support/federation.ts';
@@ -53,6 +56,12 @@ async function judged(
 
 const kindOf = (jws: string): string =>
   (JSON.parse(Buffer.from(jws.split('.')[0] ?? '', 'base64url').toString()) as { cty: string }).cty;
+
+/** The same credential about two subjects, the second of another class and without id. */
+function several(document: Document, type: string): Document {
+  const subject = document['credentialSubject'] as Document;
+  return { ...document, credentialSubject: [subject, { ...subject, id: undefined, type }] };
+}
 
 async function codesOf(bytes: string, more?: Parameters<typeof judged>[1]): Promise<readonly string[]> {
   try {
@@ -216,6 +225,32 @@ describe('the judgement of a submission', () => {
     const bytes = federation.vp(hrs, [person, number!, terms!]);
     expect(await codesOf(bytes)).toEqual(['status/not-checked']);
     expect((await judged(bytes, { policy: 'lab' })).commit.decision.outcome).toBe('accepted');
+  });
+
+  it.each<readonly [string, Document, string]>([
+    ['participant', legalPerson(hrs, { id: undefined }), ''],
+    ['offering', serviceOffering(hrs, 'x', { id: undefined }), ''],
+    ['data product', dataProduct(hrs, 'x', { id: undefined }), ''],
+    ['resource', virtualResource(hrs, 'x', { '@id': '_:x', id: undefined }), ''],
+    ['resource of a sub-class, beside another', several(virtualResource(hrs, 'x'), 'gx:SoftwareResource'), '/1'],
+  ])('refuses a %s without id under every policy: it could never be listed (contract §1)', async (_, document, at) => {
+    const bytes = federation.vp(hrs, [federation.vc(hrs, document), ...federation.onboarding(hrs).slice(1)]);
+    for (const policy of ['strict', 'lab'] as const) {
+      const error: unknown = await judged(bytes, { policy }).catch((e: unknown) => e);
+      const { findings } = error as Refusal;
+      expect(findings.filter((f) => f.code === 'admission/no-subject-id')).toMatchObject([
+        { severity: 'error', pointer: `/credentials/0/payload/credentialSubject${at}/id` },
+      ]);
+    }
+  });
+
+  it('takes an issuer of terms and a registration number without id, as before: neither is listed', async () => {
+    const terms = federation.vc(hrs, {
+      ...termsAccepted(hrs),
+      credentialSubject: { 'gx:gaiaxTermsAndConditions': ACCEPTED_TERMS[0] },
+    });
+    const { commit } = await judged(federation.vp(hrs, [...federation.onboarding(hrs).slice(0, 2), terms]));
+    expect(commit.decision.outcome).toBe('compliant');
   });
 
   it.each(['gx:NaturalParticipant', 'schema:Person', 'http://xmlns.com/foaf/0.1/Person'])(

@@ -145,6 +145,34 @@ describe('parseEnvelope', () => {
     ]);
   });
 
+  it.each<readonly [string, readonly object[], object, readonly string[]]>([
+    ['two credentials', [{}, { name: 'other' }], {}, ['/credentials/1/payload/id']],
+    ['a credential and its subject', [{ id: 'https://a.example/s/1' }], {}, ['/credentials/0/payload/id']],
+    [
+      'a credential and the subject of another',
+      [
+        { id: 'https://a.example/s/2' },
+        { id: 'https://a.example/c/2', credentialSubject: [{ id: 'https://a.example/s/2' }] },
+      ],
+      {},
+      ['/credentials/0/payload/id'],
+    ],
+    ['a credential and its issuer', [{ id: DID }], {}, ['/credentials/0/payload/id']],
+    ['a presentation and its credential', [{}], { id: 'https://a.example/c/1' }, ['/payload/id']],
+    ['a presentation and a subject', [{}], { id: 'https://a.example/s/1' }, ['/payload/id']],
+    ['a presentation and its holder', [{}], { id: DID }, ['/payload/id']],
+    // These may coincide.
+    ['two subjects', [{}, { id: 'https://a.example/c/2' }], {}, []],
+    ['a subject and its issuer', [{ credentialSubject: { id: DID, 'schema:name': 'A' } }], {}, []],
+    ['a credential and itself, sent twice', [{}, {}], {}, []],
+  ])('lets no identifier name two things: %s (ICAM, gaia-x.md §3.1)', (_, credentials, change, pointers) => {
+    const body = presentation(
+      credentials.map((one) => enveloped(credential(one))),
+      change,
+    );
+    expect(found(body, VP)).toEqual(pointers.map((pointer) => `credential/id-shared ${pointer}`));
+  });
+
   it('bounds the number of credentials and needs at least one', () => {
     const item = enveloped(credential());
     expect(found(presentation([item, item]), { ...VP, maxCredentials: 1 })).toEqual([

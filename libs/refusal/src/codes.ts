@@ -17,6 +17,7 @@ export const CODES = {
   'credential/too-many-credentials': [400, 'The presentation holds too many credentials'],
   // credential: read, and structurally wrong (VCDM 2.0)
   'credential/structure': [422, 'The data model is not followed'],
+  'credential/id-shared': [422, 'One identifier names two things'],
   'credential/wrapper-claim': [422, 'A vc or vp claim wraps the credential'],
   'credential/enveloped-type': [422, 'An enveloped credential has an unsupported media type'],
   'credential/unsecured': [422, 'A credential is not signed'],
@@ -127,8 +128,11 @@ export const CODES = {
   'compliance/provider-unknown': [422, 'The provider is not in the presentation or the catalogue'],
   'compliance/provider-issuer': [422, 'The offering is not signed by the issuer of its provider'],
   'compliance/reference-unresolved': [422, 'A reference leads nowhere'],
+  'compliance/label-untrusted': [422, 'The label is not issued by who is trusted to'],
+  'compliance/label-content-missing': [422, 'What the label speaks of is not here'],
   // status, admission
   'status/not-checked': [422, 'A status list was not checked'],
+  'admission/no-subject-id': [422, 'What is described has no identifier'],
   'admission/natural-person': [422, 'Natural persons are not listed here'],
   'admission/overrun': [422, 'The document took more time than a submission may cost'],
   'admission/stale': [409, 'A newer or equally old version is already stored'],

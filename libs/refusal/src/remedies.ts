@@ -20,6 +20,10 @@ export const REMEDIES: { readonly [code in Code]?: Remedy } = {
     expected: 'a word, a "phrase" or a beginning* that is to be found',
     fix: 'Write a word to look for, without a minus before it; leave the query out to see everything.',
   },
+  'admission/no-subject-id': {
+    expected: 'an absolute IRI that identifies what is described',
+    fix: 'Give the subject an id: an https URL under your host, or your DID for yourself.',
+  },
   'rdf/empty-graph': {
     expected: 'a subject with claims',
     fix: 'State at least one property of the subject in credentialSubject, and sign again.',

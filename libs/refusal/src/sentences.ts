@@ -2,10 +2,11 @@ import type { Language } from './finding.ts';
 import { EXPECTATIONS } from './texts/expectations.ts';
 import { FIXES } from './texts/fixes.ts';
 import { FOREIGN_SENTENCES } from './texts/foreign.ts';
+import { LABEL_SENTENCES } from './texts/labels.ts';
 import type { Sentence } from './texts/sentence.ts';
 
 const SLOT = '{}';
-export const SENTENCES: readonly Sentence[] = [...FIXES, ...EXPECTATIONS, ...FOREIGN_SENTENCES];
+export const SENTENCES: readonly Sentence[] = [...FIXES, ...EXPECTATIONS, ...FOREIGN_SENTENCES, ...LABEL_SENTENCES];
 const whole = new Map(SENTENCES.filter(([en]) => !en.includes(SLOT)).map((sentence) => [sentence[0], sentence]));
 const filled = SENTENCES.filter(([en]) => en.includes(SLOT)).map((sentence) => ({
   sentence,

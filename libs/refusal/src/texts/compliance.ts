@@ -90,6 +90,28 @@ export const COMPLIANCE = {
       'Ce dont une offre est faite doit être décrit, sans quoi nul ne pourrait en juger.',
     ],
   },
+  'compliance/label-untrusted': {
+    en: 'A label counts where the operator of this catalogue trusts its issuer to give labels (issuers.json).',
+    de: [
+      'Das Label stammt von niemandem, dem es zusteht',
+      'Ein Label zählt, wenn der Betreiber dieses Katalogs seinem Aussteller Labels zutraut (issuers.json).',
+    ],
+    fr: [
+      'Le label n’est pas émis par qui y est habilité',
+      'Un label compte si l’exploitant de ce catalogue se fie à son émetteur pour les labels (issuers.json).',
+    ],
+  },
+  'compliance/label-content-missing': {
+    en: 'A label names credentials by their digests; it means nothing about credentials that nobody can see here.',
+    de: [
+      'Wovon das Label spricht, ist nicht hier',
+      'Ein Label nennt Credentials mit ihrem Digest; über Credentials, die hier niemand sieht, besagt es nichts.',
+    ],
+    fr: [
+      'Ce dont parle le label n’est pas ici',
+      'Un label désigne des attestations par leur empreinte ; il ne dit rien d’attestations que nul ne voit ici.',
+    ],
+  },
   'status/not-checked': {
     en: 'The credential names a status list that is not read here, so nobody knows whether it was revoked.',
     de: [
@@ -99,6 +121,17 @@ export const COMPLIANCE = {
     fr: [
       'Une liste de statuts n’a pas été contrôlée',
       'L’attestation nomme une liste de statuts qui n’est pas lue ici ; nul ne sait si elle est révoquée.',
+    ],
+  },
+  'admission/no-subject-id': {
+    en: 'Participants, offerings, resources and datasets are found and linked by their id; without one they could never be listed.',
+    de: [
+      'Was beschrieben wird, hat keine Kennung',
+      'Teilnehmer, Angebote, Ressourcen und Datensätze findet und verknüpft man über ihre id; ohne sie wären sie nie gelistet.',
+    ],
+    fr: [
+      'Ce qui est décrit n’a pas d’identifiant',
+      'Participants, offres, ressources et jeux de données se trouvent et se lient par leur id ; sans lui ils ne seraient jamais listés.',
     ],
   },
   'admission/natural-person': {

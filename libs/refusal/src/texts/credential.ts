@@ -122,6 +122,17 @@ export const CREDENTIAL = {
       'Attestations et présentations suivent le modèle de données 2.0 du W3C, qui définit leurs membres.',
     ],
   },
+  'credential/id-shared': {
+    en: 'Presentation, credentials and subjects are different things, so each has an identifier of its own.',
+    de: [
+      'Eine Kennung bezeichnet zwei Dinge',
+      'Präsentation, Credentials und Subjekte sind verschiedene Dinge; jedes hat eine eigene Kennung.',
+    ],
+    fr: [
+      'Un identifiant désigne deux choses',
+      'Présentation, attestations et sujets sont des choses différentes ; chacune a son propre identifiant.',
+    ],
+  },
   'credential/wrapper-claim': {
     en: 'In the data model 2.0 the payload is the credential itself; vc and vp claims belong to the older one.',
     de: [
