@@ -72,7 +72,7 @@ export async function judge(body: string, work: Work, upTo: 'verdict' | 'record'
   });
   const shaped = await work('shapes', () => report(claims, { shapes, release, context: context.quads }));
   const decision = await work('decide', () => {
-    const rules = toEvidence({ claims, held: context.held, release, isOutranked: context.isOutranked });
+    const rules = toEvidence({ claims, ...context, release });
     const { issuers, acceptedTerms } = trust;
     const findings = [...presentation.findings, ...claims.findings];
     return decide({

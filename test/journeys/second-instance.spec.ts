@@ -47,7 +47,15 @@ describeOnStores('a second instance', (store) => {
     expect(compliant.map((c) => c['gx:credentialType'])).toEqual(['gx:LegalPerson', 'gx:VatID', 'gx:Issuer']);
   });
 
-  it('verifies and stores it', async () => {
+  it('takes it for nothing while what it attests is not there (contract §7)', async () => {
+    const answer = await second.publish(attestation);
+    expect([answer.status, answer.code]).toEqual([422, 'compliance/label-content-missing']);
+    const lab = await second.publish(attestation, { query: '?dryRun=true&policy=lab' });
+    expect([lab.outcome, lab.level]).toEqual(['accepted', undefined]);
+  });
+
+  it('verifies and stores it once what it attests is in the catalogue', async () => {
+    expect((await second.publish(federation.vp(member, onboarding))).outcome).toBe('compliant');
     const answer = await second.publish(attestation);
     expect(answer.findings.filter((f) => f.severity !== 'info')).toEqual([]);
     expect([answer.status, answer.outcome]).toEqual([201, 'compliant']);

@@ -18,6 +18,24 @@ const HOSTILE = [
 ];
 
 export function readings({ store, reopen }: Bench): void {
+  it('knows the active credentials by the ids that labels name, of every issuer', async () => {
+    const id = 'https://read.example/named/vc';
+    const subject = 'https://read.example/named';
+    const of = (issuer: string, over: { readonly validFrom?: string; readonly validUntil?: string } = {}) =>
+      credential({ issuer, subject, id, ...over });
+    const [old, now] = [of(issuer), of(issuer, { validFrom: '2026-02-01T00:00:00Z' })];
+    const other = of('did:web:another.example', { validUntil: '2026-07-01T00:00:00Z' });
+    for (const one of [old, now, other]) await store().commit(commit([one]));
+    const ask = async (at: string, named: readonly string[]) =>
+      (await store().known({ iris: [], described: [], digests: [], issuers: [], issuerLabels: [], named, at })).named;
+    const told = ({ digest, raw }: { digest: string; raw: string }) => ({ id, digest, raw });
+    expect(await ask(AT, [id, 'urn:none'])).toEqual([told(other), told(now)]);
+    expect(await ask('2026-08-01T00:00:00Z', [id])).toEqual([told(now)]);
+    await store().end(now.digest, 'revoked', AT);
+    expect(await ask(AT, [id, id])).toEqual([told(other)]);
+    expect(await ask(AT, [])).toBeUndefined();
+  });
+
   it('keeps types, lists, tags, references and provenance of a fragment', async () => {
     const subject = 'https://read.example/typed';
     const said: Fragment = {

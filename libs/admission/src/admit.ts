@@ -40,7 +40,7 @@ async function judged(envelope: Envelope, { policy, at }: Submission, bench: Ben
   const known = await bench.known(toQuery(claims, bench.release, at));
   const context = toContext(known, { claims, attestors, parsed: bench.parsed });
   const shapes = await report(claims, { shapes: bench.shapes, release: bench.release, context: context.quads });
-  const rules = toEvidence({ claims, held: context.held, release: bench.release, isOutranked: context.isOutranked });
+  const rules = toEvidence({ claims, ...context, release: bench.release });
   const findings = [...presentation.findings, ...claims.findings, ...unlistable(claims, bench.release)];
   const verdict = decide({
     presentation,

@@ -1,13 +1,18 @@
-import type { HeldCredential } from '#compliance';
+import type { HeldCredential, NamedCredential } from '#compliance';
+import { parseJws, parsePayload } from '#credential';
 import { claimOf, type Known, type KnownCredential, type KnownQuery } from '#graph';
 import { parseStatements, type Claims, type Quad, type Release } from '#rdf';
 
+/** As many credentials as one presentation may have. */
+const NAMED_AT_MOST = 256;
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
 /** What the catalogue holds about the things a submission refers to, ready for shapes and rules. */
 export interface Context {
   readonly held: readonly HeldCredential[];
   readonly quads: readonly Quad[];
+  /** Credentials that labels of the submission name. */
+  readonly named: readonly NamedCredential[];
   /** True where another than `issuer` owns the node, or will: its word is then not the one that counts. */
   readonly isOutranked: (node: string, issuer: string) => boolean;
   /** Owners as they were seen; the commit re-checks them. */
@@ -24,6 +29,7 @@ export function toQuery(claims: Claims, release: Release, at: string): KnownQuer
     described,
     digests: claims.credentials.map((c) => c.digest),
     issuers: [...new Set(claims.credentials.map((c) => c.issuer))],
+    named: namedByLabels(claims, release),
     issuerLabels: (release.roles.get('termsIssuer') ?? []).flatMap((iri) => release.classes.get(iri)?.label ?? []),
     at,
   };
@@ -61,6 +67,12 @@ export function toContext(known: Known, { claims, attestors, parsed }: ContextPa
   return {
     held: all,
     quads: all.flatMap((c) => c.quads),
+    // Bytes that were admitted were read before.
+    named: (known.named ?? []).map(({ id, digest, raw }) => ({
+      id,
+      digest,
+      document: parsePayload(parseJws(raw), ''),
+    })),
     owners: [...known.subjects.map(({ iri, owner }) => ({ iri, owner })), ...known.reserved],
     referredTo: [...referredTo],
     isOutranked: (node, issuer) => {
@@ -82,6 +94,17 @@ export function toContext(known: Known, { claims, attestors, parsed }: ContextPa
     const ends = [validUntil, chainUntil].filter((end) => end !== undefined);
     held.set(digest, { digest, issuer, quads, ends });
   }
+}
+
+/** Ids of the credentials whose digest a label states. */
+function namedByLabels(claims: Claims, release: Release): readonly string[] {
+  const digests = release.roles.get('digest') ?? [];
+  const named = claims.credentials.flatMap((c) =>
+    c.quads.flatMap((q) =>
+      digests.includes(q.predicate.value) && q.subject.termType === 'NamedNode' ? [q.subject.value] : [],
+    ),
+  );
+  return [...new Set(named)].slice(0, NAMED_AT_MOST);
 }
 
 function references(claims: Claims): readonly string[] {

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Known } from '#graph';
-import { loadRelease } from '#rdf';
+import { digestSri, jcs, loadRelease, type JsonObject } from '#rdf';
 import { Refusal, type Finding } from '#refusal';
 import { compileShapes } from '#shapes';
 import { createGatherer, loadTrust, openDoor } from '#trust';
@@ -18,8 +19,10 @@ import {
   virtualResource,
   type Document,
 } from '../../../test/support/documents.ts';
+import { sha256 } from '../../../test/support/client.ts';
 import { createFederation, type Party } from '../../../test/support/federation.ts';
 import { ROOT } from '../../../test/support/shared.ts';
+import { payloadOf } from '../../../test/support/tokens.ts';
 import { judge } from './admit.ts';
 import { shapesOf } from './release-shapes.ts';
 import type { Judgement, Submission } from './submission.ts';
@@ -32,8 +35,10 @@ const shapes = compileShapes(...shapesOf(release));
 const federation = createFederation({ at: AT });
 const hrs = federation.participant({ did: 'did:web:hrs.example' });
 const other = federation.participant({ did: 'did:web:other.example' });
+const instance = federation.participant({ did: 'did:web:cadastre.example' });
 const dir = mkdtempSync(join(tmpdir(), 'judge-'));
-federation.writeTrust(dir, { label: [] });
+const clearing = federation.participant({ did: 'did:web:clearing.example' });
+federation.writeTrust(dir, { label: [clearing.did] });
 const trust = loadTrust(dir);
 const gatherer = createGatherer({ door: openDoor(), pins: () => trust.pins, clock: () => new Date(AT) });
 
@@ -48,7 +53,7 @@ async function judged(
     shapes,
     trust: () => trust.state,
     parsed: new Map(),
-    instance: { did: 'did:web:cadastre.example', publicUrl: 'https://cadastre.example' },
+    instance: { did: instance.did, publicUrl: 'https://cadastre.example' },
     gather: (needs) => gatherer.gather(needs),
     known: () => Promise.resolve(known),
   });
@@ -267,6 +272,105 @@ describe('the judgement of a submission', () => {
       expect(JSON.stringify((error as Refusal).findings)).not.toContain('Mustermann');
     },
   );
+
+  describe('labels of others (contract §7)', () => {
+    const onboarding = federation.onboarding(hrs);
+    const own = onboarding.map((vc) => payloadOf<JsonObject>(vc));
+    const entry = (document: JsonObject, more: Document = {}): Document => ({
+      id: document['id'],
+      type: 'gx:CompliantCredential',
+      'gx:credentialType': 'gx:LegalPerson',
+      'cred:digestSRI': { '@type': 'cred:sriString', '@value': digestSri(document, 'base64') },
+      ...more,
+    });
+    const sri = (value: string): Document => ({ 'cred:digestSRI': { '@type': 'cred:sriString', '@value': value } });
+    const label = (by: Party, entries: readonly Document[]): string =>
+      federation.vc(by, {
+        '@context': ['https://www.w3.org/ns/credentials/v2', release.namespace],
+        type: ['VerifiableCredential', 'gx:LabelCredential'],
+        id: `${by.base}/label`,
+        issuer: by.did,
+        credentialSubject: {
+          id: `${by.base}/label#cs`,
+          'gx:labelLevel': 'SC',
+          'gx:engineVersion': '1',
+          'gx:rulesVersion': 'CD25.10',
+          'gx:compliantCredentials': entries,
+          'gx:validatedCriteria': [
+            'https://docs.gaia-x.eu/policy-rules-committee/compliance-document/25.10/criteria_participant/#PA1.1',
+          ],
+        },
+      });
+    const beside = (token: string): string => federation.vp(hrs, [...onboarding, token]);
+    const whole = (of: (document: JsonObject) => Document): string => beside(label(clearing, own.map(of)));
+    const hash = (algorithm: string, form: 'base64' | 'hex') => (document: JsonObject) =>
+      `${algorithm}-${createHash(algorithm).update(jcs(document)).digest(form)}`;
+
+    it.each<readonly [string, (document: JsonObject) => Document]>([
+      ['base64', (document) => entry(document)],
+      ['hex, as live clearing houses write it', (document) => entry(document, sri(digestSri(document, 'hex')))],
+      ['SHA-384', (document) => entry(document, sri(hash('sha384', 'base64')(document)))],
+      ['SHA-512', (document) => entry(document, sri(hash('sha512', 'hex')(document)))],
+      [
+        'several, the strongest right',
+        (document) => entry(document, sri(`sha256-AAAA ${hash('sha512', 'base64')(document)}`)),
+      ],
+      ['without the id of the credential', (document) => entry(document, { id: undefined })],
+      [
+        'in the form of the live service',
+        (document) => ({ id: document['id'], type: 'gx:LegalPerson', 'gx:digestSRI': digestSri(document, 'hex') }),
+      ],
+    ])('count where issuer and digests are right: %s (gaia-x.md §6.2)', async (_, of) => {
+      expect((await judged(whole(of))).commit.decision.outcome).toBe('compliant');
+    });
+
+    it.each([
+      ['another digest', entry(own[0]!, sri(digestSri({ ...own[0], issuer: 'x' }, 'base64')))],
+      ['the digest of another credential', entry(own[0]!, sri(digestSri(own[1]!, 'base64')))],
+      [
+        'the digest of the token',
+        entry(own[0]!, sri(`sha256-${createHash('sha256').update(onboarding[0]!).digest('hex')}`)),
+      ],
+      ['several digests, the strongest wrong', entry(own[0]!, sri(`${digestSri(own[0]!, 'hex')} sha512-AAAA`))],
+      ['an algorithm that is none', entry(own[0]!, sri('md5-AAAA'))],
+      ['a credential that nobody sent', entry({ ...own[0], id: 'https://hrs.example/never' })],
+    ])('say nothing of content that is not here: %s', async (_, wrong) => {
+      const bytes = beside(label(clearing, [...own.slice(1).map((one) => entry(one)), wrong]));
+      expect(await codesOf(bytes)).toEqual(['compliance/label-content-missing']);
+      const lab = (await judged(bytes, { policy: 'lab' })).commit.decision;
+      expect([lab.outcome, lab.level]).toEqual(['accepted', undefined]);
+    });
+
+    it.each([
+      ['the participant itself', hrs],
+      ['another participant', other],
+      ['a notary', federation.notary],
+      ['this instance: what it attests itself needs not be sent in', instance],
+    ])('are not taken from whoever likes: %s', async (_, by) => {
+      const bytes = beside(
+        label(
+          by,
+          own.map((one) => entry(one)),
+        ),
+      );
+      expect(await codesOf(bytes)).toEqual(['compliance/label-untrusted']);
+      const lab = (await judged(bytes, { policy: 'lab' })).commit.decision;
+      expect([lab.outcome, lab.level]).toEqual(['accepted', undefined]);
+      expect(lab.report).toContain('compliance/label-untrusted');
+    });
+
+    it('rely on the active credential of the catalogue that they name, and record it', async () => {
+      const token = label(
+        clearing,
+        own.map((one) => entry(one)),
+      );
+      expect(new Set(await codesOf(token))).toEqual(new Set(['compliance/label-content-missing']));
+      const named = onboarding.map((raw, i) => ({ id: own[i]!['id'] as string, digest: sha256(raw), raw }));
+      const { commit } = await judged(token, { known: { ...NOTHING, named } });
+      expect(commit.decision.outcome).toBe('compliant');
+      expect(commit.decision.reliedOn).toEqual(expect.arrayContaining(named.map(({ digest }) => digest)));
+    });
+  });
 
   it('gives the same verdict for the same bytes, evidence and clock', async () => {
     const bytes = federation.vp(hrs, [...federation.onboarding(hrs), federation.vc(hrs, dataProduct(hrs, 'x'))]);

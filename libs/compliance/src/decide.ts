@@ -36,9 +36,9 @@ export function decide(parts: DecisionParts): Decision {
   for (const { clause, criterion } of MATRIX) {
     const judgement = criterion(rules);
     if (judgement.kind === 'failed') {
-      failed.add(clause);
+      if (clause !== undefined) failed.add(clause);
       broken.push(...judgement.findings);
-    } else if (judgement.kind === 'met') met.add(clause);
+    } else if (judgement.kind === 'met' && clause !== undefined) met.add(clause);
   }
   const unchecked = parts.presentation.credentials.filter((c) => c.hasStatus).map(unproven);
   // The report tells of misspelt terms itself, with what follows from them.

@@ -1,4 +1,4 @@
-import type { Claims, Quad, Release, Term } from '#rdf';
+import { toSriMatcher, type Claims, type JsonObject, type Quad, type Release, type Term } from '#rdf';
 
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
@@ -9,6 +9,14 @@ export interface HeldCredential {
   readonly quads: readonly Quad[];
   /** When it and the chain of its key end, as far as that is known, RFC 3339. */
   readonly ends?: readonly string[];
+}
+
+/** A credential of the catalogue that a label names. */
+export interface NamedCredential {
+  readonly id: string;
+  readonly digest: string;
+  /** The decoded payload. */
+  readonly document: JsonObject;
 }
 
 /** What one credential says about one node. */
@@ -37,6 +45,8 @@ export interface Evidence {
   /** Descriptions of a class role, the catalogue's included. */
   all(role: string): readonly Description[];
   isA(description: Description, role: string): boolean;
+  /** Whether a credential of the submission, or an active one of the catalogue, has this id (if one is given) and integrity value. */
+  holds(id: string | undefined, integrity: readonly string[]): boolean;
   /** Digests of the catalogue's credentials that were asked for so far. */
   readonly reliedOn: ReadonlySet<string>;
 }
@@ -44,13 +54,14 @@ export interface Evidence {
 export interface EvidenceParts {
   readonly claims: Claims;
   readonly held: readonly HeldCredential[];
+  readonly named?: readonly NamedCredential[];
   readonly release: Release;
   /** True where another than `issuer` is known to speak for the node (contract.md §2, owner). */
   readonly isOutranked: (node: string, issuer: string) => boolean;
 }
 
 /** Indexes a submission and its context for the rules. Linear in the number of statements. */
-export function toEvidence({ claims, held, release, isOutranked }: EvidenceParts): Evidence {
+export function toEvidence({ claims, held, named = [], release, isOutranked }: EvidenceParts): Evidence {
   const submitted = claims.credentials.flatMap((c) => describe(c, 'presentation'));
   const fromCatalogue = held.flatMap((c) => describe(c, 'catalogue'));
   const words = new Map<string, Description>();
@@ -61,6 +72,10 @@ export function toEvidence({ claims, held, release, isOutranked }: EvidenceParts
     if (d.from === 'catalogue') relied.add(d.digest);
     return d;
   };
+  const contents = [
+    ...claims.credentials.flatMap(({ id, document }) => (document === undefined ? [] : [{ id, document }])),
+    ...named,
+  ].map((one) => ({ ...one, matches: toSriMatcher(one.document) }));
   const isA = (d: Description, role: string): boolean => {
     const classes = membersOf(release, role);
     return d.classes.some((c) => classes.has(c));
@@ -75,6 +90,11 @@ export function toEvidence({ claims, held, release, isOutranked }: EvidenceParts
     },
     all: (role) => [...submitted, ...fromCatalogue].filter((d) => isA(d, role)),
     isA,
+    holds: (id, integrity) => {
+      const found = contents.find((one) => (id === undefined || one.id === id) && one.matches(integrity));
+      if (found !== undefined && 'digest' in found) relied.add(found.digest);
+      return found !== undefined;
+    },
     reliedOn: relied,
   };
 }

@@ -1,4 +1,5 @@
 import { address } from './criteria/address.ts';
+import { labels } from './criteria/labels.ts';
 import { provider } from './criteria/provider.ts';
 import { references } from './criteria/references.ts';
 import { registrationNumber } from './criteria/registration-number.ts';
@@ -13,9 +14,9 @@ const PA1_1 = `${DOCUMENT}/criteria_participant/#PA1.1`;
 const P1_3_2 = `${DOCUMENT}/criteria_cloud_services/#P1.3.2`;
 const P1_2_5 = `${DOCUMENT}/criteria_cloud_services/#P1.2.5`;
 
-/** One cell of criterion × level: the lowest level that asks for the rule, and the clause it comes from. */
+/** One cell of criterion × level: the lowest level that asks for the rule, and the clause it comes from, if it is one. */
 export interface Row {
-  readonly clause: string;
+  readonly clause?: string;
   readonly from: Level;
   readonly criterion: Criterion;
 }
@@ -27,4 +28,5 @@ export const MATRIX: readonly Row[] = [
   { clause: PA1_1, from: 'SC', criterion: address },
   { clause: P1_3_2, from: 'SC', criterion: provider },
   { clause: P1_2_5, from: 'SC', criterion: references },
+  { from: 'SC', criterion: labels },
 ];

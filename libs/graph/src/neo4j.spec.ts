@@ -83,11 +83,22 @@ describeWithNeo4j('the Neo4j store', (server) => {
     await store.known({ ...NOTHING_ASKED, issuerLabels: ['Issuer'] });
     const ofRefusals = [REFUSED, OLD, BEYOND, REFUSALS];
     const queries = [HELD, HELD_LOCKED, END, ADD, SWEEP, DECISIONS, LAST_WORDS, ENDED_SUBJECTS, ...ofRefusals];
-    queries.push(knownQuery(['Issuer']));
+    queries.push(knownQuery(['Issuer']), knownQuery([], true));
     for (const query of queries) {
       const session = driver.session({ database: server.database ?? 'neo4j' });
       const none = ['rows', 'ended', 'unlisted', 'owners', 'evidence', 'entities', 'decisions', 'fragments', 'log'];
-      const asked = ['digests', 'keysA', 'keysB', 'ending', 'iris', 'presentations', 'tokens', 'issuers', 'claimants'];
+      const asked = [
+        'digests',
+        'keysA',
+        'keysB',
+        'ending',
+        'iris',
+        'presentations',
+        'tokens',
+        'issuers',
+        'claimants',
+        'named',
+      ];
       const lists = [...none, ...asked].map((name) => [name, []]);
       const parameters = { ...Object.fromEntries(lists), ...{ after: '', iri: '', before: 0n, beyond: 1n, limit: 1n } };
       const { summary } = await session.run(`EXPLAIN ${query}`, parameters);

@@ -213,7 +213,18 @@ export interface Known {
   readonly byIssuer: readonly KnownCredential[];
   /** Those of `described` that nobody owns yet and that are a known issuer's by his DID or host. */
   readonly reserved: readonly { readonly iri: string; readonly owner: string }[];
+  /** Active credentials with the ids that were asked for by `named`, at most `MOST_OF_ID` each. */
+  readonly named?: readonly NamedCredential[];
 }
+/** A credential as it is known by its id, which is unique per issuer only. */
+export interface NamedCredential {
+  readonly id: string;
+  readonly digest: string;
+  /** The compact JWS. */
+  readonly raw: string;
+}
+/** Nobody's label is made unreadable by many others who use the id of the credential that it names. */
+export const MOST_OF_ID = 16;
 export interface KnownQuery {
   /** Subject IRIs that are referred to. */
   readonly iris: readonly string[];
@@ -223,6 +234,8 @@ export interface KnownQuery {
   readonly issuers: readonly string[];
   /** Class labels that `byIssuer` looks for. */
   readonly issuerLabels: readonly string[];
+  /** Ids of credentials that the submission names (labels do). */
+  readonly named?: readonly string[];
   /** Only what is valid now counts. RFC 3339. */
   readonly at: string;
 }

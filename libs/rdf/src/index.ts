@@ -3,7 +3,7 @@ export type { JsonObject, JsonValue } from './json.ts';
 export type { Claims, CredentialClaims, SignedClaims } from './claims.ts';
 export type { ClassTerm, CodeList, ColumnRow, FieldRow, PropertyTerm, Release, TermName } from './release.ts';
 export { loadRelease } from './load-release.ts';
-export { digestSri, jcs } from './jcs.ts';
+export { digestSri, jcs, toSriMatcher } from './jcs.ts';
 export { edits, nearest } from './nearest.ts';
 export { parseStatements, toStatements } from './nquads.ts';
 export { parseTurtle } from './turtle.ts';

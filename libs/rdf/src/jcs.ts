@@ -31,3 +31,35 @@ function isArray(value: readonly JsonValue[] | JsonObject): value is readonly Js
 export function digestSri(document: JsonObject, form: 'base64' | 'hex'): string {
   return `sha256-${createHash('sha256').update(jcs(document)).digest(form)}`;
 }
+
+const SRI = /^(sha256|sha384|sha512)-([A-Za-z0-9+/_-]+)=*(?:\?\S*)?$/;
+
+/**
+ * Whether integrity values name a document: the digest of its JCS form in base64 (W3C sriString) or hex (live clearing houses),
+ * sha256, sha384 or sha512; where there are several, one of the strongest algorithm decides (Subresource Integrity §3.3.4).
+ */
+export function toSriMatcher(document: JsonObject): (values: readonly string[]) => boolean {
+  const digests = new Map<string, Buffer>();
+  const digestOf = (algorithm: string): Buffer => {
+    const known = digests.get(algorithm) ?? createHash(algorithm).update(jcs(document)).digest();
+    digests.set(algorithm, known);
+    return known;
+  };
+  return (values) => {
+    const told = values
+      .flatMap((value) => value.trim().split(/\s+/))
+      .flatMap((one) => {
+        const [, algorithm, digest] = SRI.exec(one) ?? [];
+        return algorithm === undefined || digest === undefined ? [] : [{ algorithm, digest }];
+      });
+    const strongest = told
+      .map(({ algorithm }) => algorithm)
+      .sort()
+      .at(-1);
+    return told.some(({ algorithm, digest }) => {
+      if (algorithm !== strongest) return false;
+      const own = digestOf(algorithm);
+      return own.toString('hex') === digest.toLowerCase() || own.equals(Buffer.from(digest, 'base64'));
+    });
+  };
+}

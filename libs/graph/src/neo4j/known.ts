@@ -2,10 +2,12 @@ import { present } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
 import { claimantsOf } from '../owner.ts';
 import {
+  MOST_OF_ID,
   MOST_OF_ISSUER,
   type Known,
   type KnownCredential,
   type KnownQuery,
+  type NamedCredential,
   type Status,
   type StoredDecision,
 } from '../records.ts';
@@ -26,12 +28,18 @@ interface SpokenRow extends Record<string, unknown> {
 
 const ROW = `{digest: c.digest, issuer: c.issuer, statements: c.statements, validUntil: c.validUntil, chainUntil: c.chainUntil, due: c.due, seq: c.seq`;
 
+/** Few submissions name credentials by their ids, so the others do not pay for it. */
+const NAMED = `COLLECT { UNWIND $named AS i CALL (i) {
+      MATCH (c:Credential {id: i}) USING INDEX c:Credential(id) WHERE c.status = 'active'
+      RETURN c ORDER BY c.issuer LIMIT ${MOST_OF_ID} }
+    RETURN {id: i, digest: c.digest, raw: c.raw, due: c.due} } AS named`;
+
 /**
  * One statement for all of it: each costs the server about 1 ms, whatever it reads. The way to a subject is its identity,
  * never a label: a hub's other relationships are not looked at. What an issuer said of a class comes newest first by the
  * order of the index: what he said before is not walked through. Labels are of the closed list and stand in the text.
  */
-export function knownQuery(labels: readonly string[]): string {
+export function knownQuery(labels: readonly string[], withNamed = false): string {
   const said = labels.map(toLabel).map(
     (label, n) => `COLLECT { UNWIND $issuers AS i CALL (i) {
       MATCH (f:${label}) USING INDEX f:${label}(_issuer, _seq) WHERE f._issuer = i AND f._seq >= 0
@@ -45,6 +53,7 @@ export function knownQuery(labels: readonly string[]): string {
     MATCH (e)<-[:DESCRIBES]-(f:Fragment)<-[:OWNS]-(c:Credential) WHERE f:Listed RETURN ${ROW}, key: i} } AS spoken`,
     'COLLECT { UNWIND $digests AS d MATCH (c:Credential {digest: d}) RETURN {digest: c.digest, status: c.status, seq: c.seq} } AS states',
     `COLLECT { ${DECISIONS} } AS decided`,
+    ...(withNamed ? [NAMED] : []),
     ...said,
   ].join(',\n  ')}`;
 }
@@ -55,7 +64,9 @@ interface KnownRow extends Record<string, unknown> {
   readonly spoken: readonly SpokenRow[];
   readonly states: readonly { readonly digest: string; readonly status: Status; readonly seq: bigint }[];
   readonly decided: readonly DecidedRow[];
+  readonly named?: readonly NamedRow[];
 }
+type NamedRow = NamedCredential & { readonly due: bigint | null };
 
 export interface KnownAndDecided {
   /** In the order of the queries. */
@@ -75,8 +86,9 @@ export async function readKnown(
   const [iris, digests, issuers] = [all((q) => q.iris), all((q) => q.digests), all((q) => q.issuers)];
   const labels = all((q) => q.issuerLabels);
   const claimants = [...new Set(all((q) => q.described).flatMap(claimantsOf))];
-  const lists = { iris, digests, issuers, claimants, presentations: [...new Set(presentations)] };
-  const [row] = await connection.ask<KnownRow>(knownQuery(labels), lists);
+  const named = all((q) => q.named ?? []);
+  const lists = { iris, digests, issuers, claimants, named, presentations: [...new Set(presentations)] };
+  const [row] = await connection.ask<KnownRow>(knownQuery(labels, named.length > 0), lists);
   if (row === undefined) throw new Error('A statement without a match has one row');
   const said = labels.map((label, n) => [label, Map.groupBy(row[`said${n}`] as SpokenRow[], (r) => r.key)] as const);
   const spoken = row.spoken.toSorted((a, b) => Number(a.seq - b.seq));
@@ -86,6 +98,7 @@ export async function readKnown(
     spoken: Map.groupBy(spoken, (r) => r.key),
     states: new Map(row.states.map(({ digest, status, seq }) => [digest, { digest, status, sequence: Number(seq) }])),
     said: new Map(said),
+    named: Map.groupBy(row.named ?? [], (r) => r.id),
   };
   return { known: queries.map((query) => toKnown(query, found)), decisions: toDecisions(row.decided) };
 }
@@ -97,12 +110,15 @@ interface Found {
   readonly states: ReadonlyMap<string, Known['credentials'][number]>;
   /** By label, then by issuer. */
   readonly said: ReadonlyMap<string, ReadonlyMap<string, readonly SpokenRow[]>>;
+  readonly named: ReadonlyMap<string, readonly NamedRow[]>;
 }
 
-function toKnown(query: KnownQuery, { owners, claimants, spoken, states, said }: Found): Known {
+function toKnown(query: KnownQuery, { owners, claimants, spoken, states, said, named }: Found): Known {
   const at = BigInt(toMillis(query.at));
-  const isValid = ({ due }: SpokenRow): boolean => due === null || due > at;
+  const isValid = ({ due }: Pick<SpokenRow, 'due'>): boolean => due === null || due > at;
+  const asked = [...new Set(query.named)].flatMap((id) => (named.get(id) ?? []).filter(isValid));
   return {
+    ...(asked.length === 0 ? {} : { named: asked.map(({ id, digest, raw }) => ({ id, digest, raw })) }),
     subjects: [...new Set(query.iris)].flatMap((iri) => {
       const owner = owners.get(iri);
       if (owner === undefined) return [];

@@ -2,11 +2,13 @@ import { present } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
 import { claimantsOf } from '../owner.ts';
 import {
+  MOST_OF_ID,
   MOST_OF_ISSUER,
   type Known,
   type KnownCredential,
   type KnownQuery,
   type KnownSubject,
+  type NamedCredential,
   type Status,
 } from '../records.ts';
 import type { Sql } from './database.ts';
@@ -30,6 +32,8 @@ const OF_ISSUER = `SELECT ${ROW} FROM
   (SELECT credential FROM label WHERE issuer = +? AND label = +? ORDER BY credential DESC LIMIT ${MOST_OF_ISSUER}) l
   CROSS JOIN credential c ON c.seq = l.credential CROSS JOIN credential_text t ON t.seq = c.seq
   WHERE c.due IS NULL OR c.due > +?`;
+const OF_ID = `SELECT c.id, c.digest, t.raw FROM credential c CROSS JOIN credential_text t ON t.seq = c.seq
+  WHERE c.id = +? AND c.status = 'active' AND (c.due IS NULL OR c.due > +?) ORDER BY c.issuer LIMIT ${MOST_OF_ID}`;
 
 /** What is held about the things a submission refers to; the caller makes the reads one snapshot. */
 export function readKnown(sql: Sql, query: KnownQuery): Known {
@@ -54,7 +58,8 @@ export function readKnown(sql: Sql, query: KnownQuery): Known {
     const owner = claimantsOf(iri).find((did) => known.has(did));
     return owner === undefined ? [] : [{ iri, owner }];
   });
-  return { subjects, credentials, byIssuer, reserved };
+  const named = [...new Set(query.named)].flatMap((id) => sql(OF_ID).all(id, at) as NamedCredential[]);
+  return { subjects, credentials, byIssuer, reserved, ...(named.length === 0 ? {} : { named }) };
 }
 
 function toSpoken({ digest, issuer, statements, valid_until, chain_until }: SpokenRow): KnownCredential {

@@ -54,6 +54,7 @@ describe('what the embedded store asks on the way of an admission', () => {
       described,
       digests: [first.digest],
       issuers: ['did:web:plans.example'],
+      named: [first.id],
       at: AT,
     };
     readKnown(sql, { ...question, issuerLabels: ['ServiceOffering'] });
