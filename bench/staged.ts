@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toCommit } from '../libs/admission/src/commit-record.ts';
 import { toContext, toQuery } from '../libs/admission/src/context.ts';
-import { refuseNaturalPersons } from '../libs/admission/src/natural-person.ts';
+import { refuseNaturalPersons, refusePersonsDescribed } from '../libs/admission/src/natural-person.ts';
 import { SignerMemory } from '../libs/admission/src/signer-memory.ts';
 import { serviceOffering, virtualResource } from '../test/support/documents.ts';
 import { createFederation } from '../test/support/federation.ts';
@@ -63,7 +63,11 @@ export async function judge(body: string, work: Work, upTo: 'verdict' | 'record'
     refuseNaturalPersons(verified, release);
     return verified;
   });
-  const claims = await work('claims', () => toClaims(presentation.credentials, release));
+  const claims = await work('claims', async () => {
+    const said = await toClaims(presentation.credentials, release);
+    refusePersonsDescribed(said, release);
+    return said;
+  });
   const context = await work('context', () => {
     const { iris } = toQuery(claims, release, at);
     const subjects = held.subjects.filter((subject) => iris.includes(subject.iri));

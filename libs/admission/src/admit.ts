@@ -11,7 +11,7 @@ import { anchorsOf } from './anchor-evidence.ts';
 import { toCommit } from './commit-record.ts';
 import { toContext, toQuery } from './context.ts';
 import type { House } from './house.ts';
-import { refuseNaturalPersons } from './natural-person.ts';
+import { refuseNaturalPersons, refusePersonsDescribed } from './natural-person.ts';
 import { placed, placing } from './placing.ts';
 import type { Admission, Admitted, Judgement, Submission } from './submission.ts';
 import { unlistable } from './unlistable.ts';
@@ -35,6 +35,7 @@ async function judged(envelope: Envelope, { policy, at }: Submission, bench: Ben
   const presentation = verify(envelope, { gathered, trust, at, policy });
   refuseNaturalPersons(presentation, bench.release);
   const claims = await toClaims(presentation.credentials, bench.release);
+  refusePersonsDescribed(claims, bench.release);
   const { issuers, acceptedTerms } = trust;
   const attestors = issuers.registrationNumber;
   const known = await bench.known(toQuery(claims, bench.release, at));

@@ -372,6 +372,57 @@ describe('the judgement of a submission', () => {
     });
   });
 
+  describe('natural persons (health.md §5), judged as RDF', () => {
+    const PERSON = 'https://schema.org/Person';
+    const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+    const someone = { id: 'https://hrs.example/people/erika', 'schema:name': 'Erika Mustermann' };
+    const typed = { [TYPE]: { id: PERSON } };
+    const offering = (more: Document): Document => serviceOffering(hrs, 'x', more);
+    const addressed = (more: Document): Document =>
+      legalPerson(hrs, { 'gx:legalAddress': { type: 'gx:Address', 'gx:countryCode': 'LU', ...more } });
+
+    it.each<readonly [string, Document]>([
+      ['an included node', offering({ '@included': [{ ...someone, '@type': PERSON }] })],
+      ['an included node, typed by the property', offering({ '@included': [{ ...someone, ...typed }] })],
+      ['a node included in the credential', { ...offering({}), '@included': [{ ...someone, ...typed }] }],
+      ['a node that refers here', offering({ '@reverse': { 'schema:employee': { ...someone, ...typed } } })],
+      [
+        'a class that is said of a node, the other way round',
+        offering({ '@included': [{ '@id': PERSON, '@reverse': { [TYPE]: { '@id': someone.id } } }] }),
+      ],
+      ['an address', addressed(typed)],
+      ['an address, by @type in a list', addressed({ type: ['gx:Address', 'vcard:Individual'] })],
+      ['the credential', { ...offering({}), ...typed }],
+      ['the subject', offering(typed)],
+      ['evidence', { ...offering({}), evidence: { type: 'gx:Evidence', ...typed } }],
+      ['a class of foaf in its new spelling', offering({ [TYPE]: { id: 'https://xmlns.com/foaf/0.1/Person' } })],
+      ['a class that nobody knows', offering({ [TYPE]: { id: 'https://x.example/v#NaturalPersonCredential' } })],
+      ['a class in another case', offering({ [TYPE]: { id: 'https://x.example/v/naturalPerson/' } })],
+      ['several types of the property', offering({ [TYPE]: [{ id: 'https://x.example/A' }, { '@id': PERSON }] })],
+    ])('refuses one who is told by %s, and repeats nothing', async (_, document) => {
+      for (const policy of ['strict', 'lab'] as const) {
+        const error: unknown = await judged(federation.vc(hrs, document), { policy }).catch((e: unknown) => e);
+        expect((error as Refusal).findings).toHaveLength(1);
+        expect((error as Refusal).code).toBe('admission/natural-person');
+        expect(JSON.stringify((error as Refusal).findings)).not.toMatch(/Mustermann|erika/);
+      }
+    });
+
+    it('takes contact points, organisations and things that are about people', async () => {
+      const contact = { 'schema:telephone': '+352 1', 'schema:email': 'data@hrs.example' };
+      const nodes = [
+        { '@type': 'https://schema.org/ContactPoint', ...contact },
+        { '@type': 'http://www.w3.org/2006/vcard/ns#Organization', ...contact },
+        { '@type': 'http://www.w3.org/2006/vcard/ns#Kind', ...contact },
+        { '@type': 'https://x.example/PersonalDataPolicy' },
+        { '@id': 'https://x.example/survey', 'https://schema.org/about': { '@id': PERSON } },
+      ];
+      expect(await codesOf(federation.vc(hrs, offering({ '@included': nodes })))).not.toContain(
+        'admission/natural-person',
+      );
+    });
+  });
+
   it('gives the same verdict for the same bytes, evidence and clock', async () => {
     const bytes = federation.vp(hrs, [...federation.onboarding(hrs), federation.vc(hrs, dataProduct(hrs, 'x'))]);
     expect(await judged(bytes)).toEqual(await judged(bytes));

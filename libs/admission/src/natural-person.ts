@@ -1,48 +1,61 @@
-import type { JsonObject, JsonValue, Release } from '#rdf';
+import type { Claims, JsonObject, Release } from '#rdf';
 import { finding, Refusal } from '#refusal';
 import type { VerifiedPresentation } from '#verify';
-
-const LOCAL_NAME = /[^:#/]*$/;
+import { saysType } from './said-types.ts';
 
 /**
- * Refuses credentials about natural persons (health.md §5). Runs on the signed JSON, before any term is expanded, so
- * that a class which the release does not know is caught as well; says nothing of the content.
+ * Refuses credentials about natural persons (health.md §5), on the signed JSON, before any term is expanded: what cannot be
+ * expanded, and a class which the release does not know, are caught as well. Says nothing of the content.
  */
 export function refuseNaturalPersons(presentation: VerifiedPresentation, release: Release): void {
-  const findings = presentation.credentials
-    .filter((c) => isAboutPerson(c.document, release))
-    .map((c) =>
-      finding('admission/natural-person', {
-        pointer: `${c.pointer}/payload/credentialSubject`,
-        expected: 'an organisation, an offering or a resource',
-        fix: 'Keep credentials of people in a wallet or an identity provider; this catalogue lists organisations only.',
-      }),
-    );
-  if (findings.length > 0) throw new Refusal(findings);
+  refuse(presentation.credentials.filter((c) => isAboutPerson(c.document, release)));
+}
+
+/** The same on what the credentials say as RDF, in every graph, however it was written. */
+export function refusePersonsDescribed(claims: Claims, release: Release): void {
+  const isPerson = toPersonTest(release);
+  refuse(claims.credentials.filter((c) => c.classes?.some(isPerson)));
 }
 
 /** Whether a document of signed JSON speaks of a natural person anywhere. */
 export function isAboutPerson(document: JsonObject, release: Release): boolean {
-  const names = new Set((release.roles.get('naturalPerson') ?? []).map(localName));
-  return hasType(document, (type) => names.has(localName(type).replace(/Credential$/, '')));
+  return saysType(document, toPersonTest(release));
 }
 
+function refuse(people: readonly { readonly pointer: string }[]): void {
+  const findings = people.map(({ pointer }) =>
+    finding('admission/natural-person', {
+      pointer: `${pointer}/payload/credentialSubject`,
+      expected: 'an organisation, an offering or a resource',
+      fix: 'Keep credentials of people in a wallet or an identity provider; this catalogue lists organisations only.',
+    }),
+  );
+  if (findings.length > 0) throw new Refusal(findings);
+}
+
+/** Types that were judged, by release; bounded in number and length, because a type is what the sender likes. */
+const judged = new WeakMap<Release, Map<string, boolean>>();
+const MOST_JUDGED = 10_000;
+const LONGEST_JUDGED = 200;
+
+/** By the local name, whatever vocabulary a class is from: the release does not know them all. */
+function toPersonTest(release: Release): (type: string) => boolean {
+  const known = judged.get(release) ?? new Map<string, boolean>();
+  judged.set(release, known);
+  return (type) => {
+    let verdict = known.get(type);
+    if (verdict === undefined) {
+      const names = (release.roles.get('naturalPerson') ?? []).map(localName);
+      verdict = names.includes(localName(type).replace(/credential$/, ''));
+      if (known.size < MOST_JUDGED && type.length <= LONGEST_JUDGED) known.set(type, verdict);
+    }
+    return verdict;
+  };
+}
+
+/** What stands behind the last separator; one at the end counts for nothing. Linear: a type may be a megabyte. */
 function localName(type: string): string {
-  return LOCAL_NAME.exec(type)?.[0] ?? type;
-}
-
-/** Whether any object of a JSON value has such a type; contexts are no claims. Parsing has bounded the depth. */
-function hasType(value: JsonValue, isSought: (type: string) => boolean): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some((item: JsonValue) => hasType(item, isSought));
-  for (const [name, item] of Object.entries(value as JsonObject)) {
-    if (name === '@context') continue;
-    if ((name === 'type' || name === '@type') && namesOf(item).some(isSought)) return true;
-    if (hasType(item, isSought)) return true;
-  }
-  return false;
-}
-
-function namesOf(type: JsonValue): readonly string[] {
-  return [type].flat().filter((name): name is string => typeof name === 'string');
+  const end = /[#/]$/.test(type) ? type.length - 1 : type.length;
+  const start = Math.max(...[':', '#', '/'].map((separator) => type.lastIndexOf(separator, end - 1)));
+  return type.slice(start + 1, end).toLowerCase();
 }

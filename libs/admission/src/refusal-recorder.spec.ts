@@ -12,6 +12,7 @@ import { ROOT } from '../../../test/support/shared.ts';
 import { createRefusalRecorder } from './refusal-recorder.ts';
 
 const AT = '2026-11-01T12:00:00Z';
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const federation = createFederation({ at: AT });
 const hrs = federation.participant({ did: 'did:web:hrs.example' });
 const WRONG = new Refusal([
@@ -74,6 +75,46 @@ describe('what is kept of refused submissions', () => {
     expect(await recordOf(subjectOf(withPerson))).toBeUndefined();
     expect(await store.refusals('https://hrs.example/people/a', AT)).toEqual([]);
     expect(await store.refusals('https://hrs.example/people/b', AT)).toEqual([]);
+  });
+
+  it.each<readonly [string, (subject: Document) => Document]>([
+    ['the type as a property', (subject) => ({ ...subject, [`${RDF}type`]: { id: 'https://schema.org/Person' } })],
+    [
+      'the type under a prefix',
+      (subject) => ({ '@context': { r: RDF }, ...subject, 'r:type': { id: 'schema:Person' } }),
+    ],
+    ['a name of its own for type', (subject) => ({ '@context': { kind: '@type' }, ...subject, kind: 'schema:Person' })],
+    [
+      'a name of its own for the class',
+      (subject) => ({ '@context': { Human: { '@id': 'https://schema.org/Person' } }, ...subject, type: 'Human' }),
+    ],
+    [
+      'the type the other way round',
+      (subject) => ({ ...subject, knows: { '@id': 'https://schema.org/Person', '@reverse': { 'rdf:type': subject } } }),
+    ],
+  ])('keeps nothing of people who are told by %s, though it could not be read', async (name, told) => {
+    const id = `https://hrs.example/people/${name.replaceAll(' ', '-')}`;
+    const document = credential({ issuer: hrs.did, id: `${id}/vc`, type: 'gx:Thing', subject: { id } });
+    const beside = offering(`beside-${name}`.replaceAll(' ', '-'));
+    refuse(
+      federation.vp(hrs, [
+        federation.vc(hrs, { ...document, credentialSubject: told({ id }) }),
+        federation.vc(hrs, beside),
+      ]),
+    );
+    expect((await recordOf(subjectOf(beside)))?.iris).toEqual([beside['id'], subjectOf(beside)]);
+    expect(await store.refusals(id, AT)).toEqual([]);
+  });
+
+  it('looks for people in linear time, whatever a type is', async () => {
+    const types = [`${'x'.repeat(500_000)}#/`, '/x'.repeat(250_000), ':'.repeat(500_000)];
+    for (const [index, type] of types.entries()) {
+      const long = { ...offering(`long-${index}`), type: ['VerifiableCredential', type] };
+      const start = performance.now();
+      refuse(federation.vc(hrs, long));
+      expect((await recordOf(subjectOf(long)))?.iris).toContain(subjectOf(long));
+      expect(performance.now() - start).toBeLessThan(1_000);
+    }
   });
 
   it('keeps nothing where a refusal may mend itself, where a defect was thrown, and of bytes that are no token', async () => {

@@ -26,6 +26,8 @@ export interface CredentialClaims {
   readonly subjects: readonly string[];
   /** Class IRIs of the VC `type` array without `VerifiableCredential`, in the normalised namespace. */
   readonly types: readonly string[];
+  /** Class IRIs that are said of anything in the credential, the envelope and every graph of it included, as they are written. */
+  readonly classes?: readonly string[];
   /** The subject graph after gaia-x.md §5 step 1: types moved from the envelope to the subject, envelope left out. */
   readonly quads: readonly Quad[];
   /** `quads` as canonical N-Quads (RDFC-1.0), the exact statements that are stored. */

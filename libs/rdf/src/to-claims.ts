@@ -8,6 +8,7 @@ import { isFitIri, unfitIri, unfitIris } from './iris.ts';
 import { fromLiveLabel } from './live-label.ts';
 import { processorOf } from './processor.ts';
 import type { Release } from './release.ts';
+import { saidClasses } from './said-classes.ts';
 import { subjectNodes } from './subject-graph.ts';
 import { normaliseIri, termIndex, undefinedTerms } from './terms.ts';
 import { toQuads } from './to-quads.ts';
@@ -80,6 +81,7 @@ async function claimsOf(credential: SignedClaims, release: Release): Promise<Sai
     subject: subjects[0] ?? id,
     subjects,
     types: types.map((type) => normaliseIri(type, index)),
+    classes: [...saidClasses(expanded)],
     quads: quads(prefix),
     statements,
     document,
