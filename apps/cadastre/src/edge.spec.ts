@@ -144,7 +144,7 @@ describe('the edge of HTTP', () => {
   });
 
   it.each([
-    ['POST /credentials', 'Content-Type: text/plain', '415 credential/media-type'],
+    ['POST /credentials', 'Content-Type: text/plain', '413 credential/too-large'],
     ['PUT /credentials', 'Content-Type: text/plain', '405 request/method'],
     ['POST /nowhere', 'Content-Type: text/plain', '404 request/not-found'],
   ])('%s with a large body is refused for what it is', async (line, type, code) => {

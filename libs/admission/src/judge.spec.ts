@@ -103,8 +103,14 @@ describe('the judgement of a submission', () => {
 
   it('keeps the bytes of the DID documents it used as evidence', async () => {
     const { commit } = await judged(federation.joining(hrs));
-    const documents = commit.decision.evidence.map((e) => (JSON.parse(e.bytes) as { id: string }).id);
+    const { evidence } = commit.decision;
+    const documents = evidence.flatMap((e) => (e.kind === 'did' ? [(JSON.parse(e.bytes) as { id: string }).id] : []));
     expect(documents.sort()).toEqual([hrs.did, federation.notary.did].sort());
+    // And the anchor that their chains end in.
+    const [anchor, ...more] = evidence.filter(({ kind }) => kind !== 'did');
+    expect([anchor?.kind, more]).toEqual(['anchor', []]);
+    const der = Buffer.from(anchor?.bytes ?? '', 'base64');
+    expect(createHash('sha256').update(der).digest('hex')).toBe(anchor?.digest);
   });
 
   it('names the unknown provider as the root, and what follows from it last', async () => {

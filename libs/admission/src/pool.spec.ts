@@ -109,7 +109,7 @@ describe('the pool of judging threads', () => {
     const settled = Promise.allSettled(later);
     await refused;
     const before = begun.length;
-    await expect(victim).resolves.toHaveProperty('credentials');
+    await expect(victim).resolves.toHaveProperty('commit.credentials');
     await settled;
     expect(begun.slice(0, 2)).toEqual(['victim', 'culprit']);
     expect(begun[before]).toBe('victim');
@@ -132,7 +132,7 @@ describe('the pool of judging threads', () => {
     open({ limit: 400, gather: () => later(found), known: () => later(NOTHING) });
     await pool.opened();
     await pool.judge(submission(federation.joining(party))).catch(() => undefined);
-    await expect(pool.judge(submission(federation.joining(party)))).resolves.toHaveProperty('credentials');
+    await expect(pool.judge(submission(federation.joining(party)))).resolves.toHaveProperty('commit.credentials');
   });
 
   it('takes others while any number of documents wait for the network', async () => {
@@ -147,7 +147,7 @@ describe('the pool of judging threads', () => {
     await pool.opened();
     const waiting = Array.from({ length: 40 }, () => pool.judge(submission(federation.joining(slow))));
     const settled = Promise.allSettled(waiting);
-    await expect(pool.judge(submission(federation.joining(party)))).resolves.toHaveProperty('credentials');
+    await expect(pool.judge(submission(federation.joining(party)))).resolves.toHaveProperty('commit.credentials');
     release.free(NOTHING);
     const codes = (await settled).map((one) => (one as { reason?: { code: string } }).reason?.code);
     expect(new Set(codes)).toEqual(new Set(['trust/unreachable']));

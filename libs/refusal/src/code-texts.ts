@@ -7,6 +7,7 @@ import { DRIFTS } from './texts/drifts.ts';
 import { FOREIGN } from './texts/foreign.ts';
 import { RDF } from './texts/rdf.ts';
 import { REQUESTS } from './texts/requests.ts';
+import { SERVER } from './texts/server.ts';
 import { SHAPE_FORMS } from './texts/shape-forms.ts';
 import { SHAPES } from './texts/shapes.ts';
 import { TRUST } from './texts/trust.ts';
@@ -24,6 +25,7 @@ const TEXTS: { readonly [code in Code]: CodeText } = {
   ...SHAPE_FORMS,
   ...COMPLIANCE,
   ...REQUESTS,
+  ...SERVER,
 };
 
 /** What a code is called in a language, and what it means in one sentence. */
