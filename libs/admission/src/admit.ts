@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decide, toEvidence, toLabel } from '#compliance';
-import { parseEnvelope, type Envelope } from '#credential';
+import { identifierFindings, parseEnvelope, type Envelope } from '#credential';
 import { toClaims } from '#rdf';
 import { Refusal } from '#refusal';
 import { report } from '#shapes';
@@ -42,7 +42,8 @@ async function judged(envelope: Envelope, { policy, at }: Submission, bench: Ben
   const context = toContext(known, { claims, attestors, parsed: bench.parsed });
   const shapes = await report(claims, { shapes: bench.shapes, release: bench.release, context: context.quads });
   const rules = toEvidence({ claims, ...context, release: bench.release });
-  const findings = [...presentation.findings, ...claims.findings, ...unlistable(claims, bench.release)];
+  const misnamed = [...identifierFindings(envelope), ...unlistable(claims, bench.release)];
+  const findings = [...presentation.findings, ...claims.findings, ...misnamed];
   const verdict = decide({
     presentation,
     evidence: rules,

@@ -255,6 +255,21 @@ describe('the judgement of a submission', () => {
     }
   });
 
+  it('refuses identifiers that name two things under every policy, beside what shapes and rules find (gaia-x.md §3.1)', async () => {
+    const [person, number, terms] = federation.onboarding(hrs);
+    const again = federation.vc(hrs, { ...serviceOffering(hrs, 'x'), id: legalPerson(hrs)['id'] });
+    const self = federation.vc(hrs, { ...termsAccepted(hrs), id: `${hrs.base}/terms` });
+    for (const policy of ['strict', 'lab'] as const) {
+      expect(await codesOf(federation.vp(hrs, [person!, number!, terms!, again]), { policy })).toEqual([
+        'credential/id-shared',
+      ]);
+      const unnumbered = federation.vp(hrs, [person!, self]);
+      const codes = await codesOf(unnumbered, { policy });
+      expect(codes[0]).toBe('credential/id-shared');
+      if (policy === 'strict') expect(codes).toContain('compliance/registration-number-missing');
+    }
+  });
+
   it('takes an issuer of terms and a registration number without id, as before: neither is listed', async () => {
     const terms = federation.vc(hrs, {
       ...termsAccepted(hrs),

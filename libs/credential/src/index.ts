@@ -17,6 +17,7 @@ export { isContentTypeOf } from './header-drifts.ts';
 export { credentialDrifts, presentationDrifts } from './document-drifts.ts';
 export { ALL_TOLERANCES, NO_TOLERANCES, type Drift, type Tolerances } from './tolerances.ts';
 export { credentialFindings } from './structure/credential-structure.ts';
+export { identifierFindings } from './structure/identifiers.ts';
 export { partyOf, presentationFindings } from './structure/presentation-structure.ts';
 export { wrapperFindings } from './token.ts';
 export { placeOf, type TextPlace } from './json-places.ts';

@@ -9,7 +9,6 @@ import { located } from './located.ts';
 import { parseJws, type Jws } from './jws.ts';
 import { parseMediaType, tokenNameOf, type TokenKind, type TokenName } from './media-type.ts';
 import { attempt } from './read.ts';
-import { identifierFindings } from './structure/identifiers.ts';
 import { envelopedKind } from './structure/presentation-structure.ts';
 import { readCredential, readPresentation } from './token.ts';
 import { ALL_TOLERANCES, driftFinding, type Tolerances } from './tolerances.ts';
@@ -181,9 +180,6 @@ function addToken(kind: TokenKind, bytes: string, draft: Draft): void {
 
 function toEnvelope(bytes: string, kind: TokenKind, draft: Draft): Envelope {
   const { findings, tokens } = draft;
-  const credentials = draft.credentials.filter((c) => c !== undefined);
-  const presentations = draft.presentations.filter((p) => p !== undefined);
-  findings.push(...identifierFindings(presentations, credentials));
   if (kind === 'presentation' && draft.credentials.length === 0 && !findings.some((f) => f.severity === 'error')) {
     const pointer = '/payload/verifiableCredential';
     findings.push(finding('credential/structure', { pointer, expected: 'at least one credential', found: 'none' }));
@@ -196,13 +192,13 @@ function toEnvelope(bytes: string, kind: TokenKind, draft: Draft): Envelope {
       ),
     );
   const [submitted] = kind === 'credential' ? draft.credentials : draft.presentations;
-  const [presentation, ...nested] = presentations;
+  const [presentation, ...nested] = draft.presentations.filter((p) => p !== undefined);
   return {
     // The submitted token was hashed when it was read.
     digest: submitted?.digest ?? hash('sha256', bytes, 'hex'),
     ...(presentation === undefined ? {} : { presentation }),
     ...(nested.length === 0 ? {} : { nested }),
-    credentials,
+    credentials: draft.credentials.filter((c) => c !== undefined),
     findings,
   };
 }

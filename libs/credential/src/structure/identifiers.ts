@@ -1,5 +1,5 @@
 import { finding, type Finding } from '#refusal';
-import type { SignedCredential, SignedPresentation } from '../envelope.ts';
+import type { Envelope, SignedCredential, SignedPresentation } from '../envelope.ts';
 import { isObject, listOf } from '../json-value.ts';
 import { partyOf } from './presentation-structure.ts';
 
@@ -8,33 +8,35 @@ type Signed = SignedCredential | SignedPresentation;
 /** An identifier, and what it names where. */
 interface Use {
   readonly id: string;
-  readonly names: 'party' | 'subject' | 'document';
+  readonly names: 'party' | 'subject' | 'presentation' | 'credential';
   readonly pointer: string;
   /** The token it stands in: one that is sent twice is one document. */
   readonly digest: string;
+  readonly issuer?: string;
 }
 
 /**
- * Identifiers of presentations, credentials and subjects differ (ICAM, gaia-x.md §3.1; VCDM 2.0 §4.4: an `id` identifies one
- * thing). A subject may be an issuer or a holder, and several credentials may speak of one; no document shares its own.
+ * Identifiers of presentations, credentials and subjects differ, and one of a credential is unique per issuer (ICAM, gaia-x.md
+ * §3.1; VCDM 2.0 §4.4: an `id` identifies one thing). A subject may be an issuer or a holder, and several credentials may
+ * speak of one; no document shares its own.
  */
-export function identifierFindings(
-  presentations: readonly SignedPresentation[],
-  credentials: readonly SignedCredential[],
-): Finding[] {
-  const signed: readonly Signed[] = [...credentials, ...presentations];
-  const taken = new Map<string, Use>();
-  for (const use of signed.flatMap((one) => [...parties(one), ...subjects(one)])) {
-    if (!taken.has(use.id)) taken.set(use.id, use);
-  }
-  return signed.flatMap(({ id, pointer, digest }) => {
+export function identifierFindings({ presentation, nested = [], credentials }: Omit<Envelope, 'digest'>): Finding[] {
+  const signed: readonly Signed[] = [...credentials, ...nested, ...(presentation === undefined ? [] : [presentation])];
+  const uses = signed.flatMap((one) => [...parties(one), ...subjects(one)]);
+  const byId = Map.groupBy(uses, ({ id }) => id);
+  return signed.flatMap(({ id, pointer, digest, ...one }) => {
     if (id === undefined) return [];
-    const use: Use = { id, names: 'document', pointer: `${pointer}/payload/id`, digest };
-    const other = taken.get(id);
-    if (other === undefined) taken.set(id, use);
-    const isItself = other?.names === 'document' && other.digest === digest;
-    return other === undefined || isItself ? [] : [shared(use, other)];
+    const issuer = one.kind === 'credential' ? { issuer: one.issuer } : {};
+    const use: Use = { id, names: one.kind, pointer: `${pointer}/payload/id`, digest, ...issuer };
+    const others = byId.get(id) ?? [];
+    byId.set(id, [...others, use]);
+    const other = others.find((taken) => !mayShare(use, taken));
+    return other === undefined ? [] : [shared(use, other)];
   });
+}
+
+function mayShare(one: Use, other: Use): boolean {
+  return one.names === other.names && (one.digest === other.digest || one.issuer !== other.issuer);
 }
 
 function parties({ document, pointer, digest }: Signed): readonly Use[] {
