@@ -1,12 +1,13 @@
 /** Starts a real Neo4j 5.26 community server from Maven artifacts, without docker: Java 17+ and Maven are all it needs. */
 import { execFile, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { writeDurably } from '#files';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const CACHE = join(HERE, '..', '..', '.cache', 'neo4j');
@@ -43,7 +44,7 @@ export async function startNeo4j({ home, heap = '512m', brief = false, log = con
   await mkdir(CACHE, { recursive: true });
   const folder = home ?? (await mkdtemp(join(CACHE, 'home-')));
   const [password, port] = [await passwordOf(folder), await freePort()];
-  await writeFile(join(folder, 'conf', 'neo4j.conf'), settings(port));
+  writeDurably(join(folder, 'conf', 'neo4j.conf'), settings(port));
   const server = spawn(
     'java',
     [
@@ -123,11 +124,15 @@ async function sweep() {
 }
 
 async function passwordOf(folder) {
-  await mkdir(join(folder, 'conf'), { recursive: true });
   const file = join(folder, 'conf', 'password');
-  if (await exists(file)) return (await readFile(file, 'utf8')).trim();
+  if (await exists(file)) {
+    const kept = (await readFile(file, 'utf8')).trim();
+    if (kept === '')
+      throw new Error(`The password of Neo4j in ${file} is lost: the file is empty; any other text there will do`);
+    return kept;
+  }
   const password = randomBytes(18).toString('base64url');
-  await writeFile(file, password, { mode: 0o600 });
+  writeDurably(file, password, 0o600);
   return password;
 }
 
