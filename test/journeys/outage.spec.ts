@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
 import { startCadastre, type RunningCadastre } from '../support/cadastre.ts';
@@ -13,10 +14,12 @@ class Wire {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #cut = false;
+  #stalled = false;
 
   constructor(target: { readonly host: string; readonly port: number }) {
     this.#server = createServer((near) => {
       if (this.#cut) return void near.destroy();
+      if (this.#stalled) return void this.#sockets.add(near);
       const far = connect(target.port, target.host);
       for (const socket of [near, far]) {
         this.#sockets.add(socket);
@@ -34,8 +37,15 @@ class Wire {
     this.#cut = true;
     for (const socket of this.#sockets) socket.destroy();
   }
+  /** Nothing comes through any more, and nobody is told. */
+  stall(): void {
+    this.#stalled = true;
+    for (const socket of this.#sockets) socket.unpipe().pause();
+  }
   mend(): void {
+    if (this.#stalled) this.cut();
     this.#cut = false;
+    this.#stalled = false;
   }
   close(): void {
     this.cut();
@@ -50,6 +60,7 @@ describeOnStores('an outage of the store', (store) => {
   let cadastre: RunningCadastre;
   let fail: () => void;
   let heal: () => void;
+  let stall: () => void;
   let end = (): void => undefined;
 
   beforeAll(async () => {
@@ -60,12 +71,14 @@ describeOnStores('an outage of the store', (store) => {
       cadastre = await startCadastre({ store, federation, environment });
       fail = () => wire.cut();
       heal = () => wire.mend();
+      stall = () => wire.stall();
       end = () => wire.close();
     } else {
       cadastre = await startCadastre({ store, federation });
       const other = new Sqlite(join(cadastre.dataDir, 'cadastre.sqlite'));
       fail = () => void other.exec('BEGIN EXCLUSIVE');
       heal = () => void other.exec('ROLLBACK');
+      stall = fail;
       end = () => void other.close();
     }
     expect((await cadastre.publish(federation.joining(member))).outcome).toBe('compliant');
@@ -100,6 +113,40 @@ describeOnStores('an outage of the store', (store) => {
     const log = await cadastre.store.log(0, 10_000);
     expect(log.map((entry) => entry.sequence)).toEqual(log.map((_, i) => i));
   }, 120_000);
+
+  // contract.md §10: within 300 ms whatever the store does.
+  it.each([
+    ['is cut off', () => fail()],
+    ['does not answer', () => stall()],
+  ])(
+    'says at once whether it is ready while the store %s',
+    async (_, begin) => {
+      const probe = async (): Promise<{ readonly took: number; readonly status: number }> => {
+        const begun = performance.now();
+        const { status } = await fetch(`${cadastre.url}/health/ready`);
+        return { took: performance.now() - begun, status };
+      };
+      const until = async (status: number): Promise<void> => {
+        const begun = performance.now();
+        while ((await probe()).status !== status && performance.now() - begun < 45_000) await sleep(100);
+        expect((await probe()).status).toBe(status);
+      };
+      await until(200);
+      begin();
+      const probes: { readonly took: number; readonly status: number }[] = [];
+      for (let i = 0; i < 15; i += 1) {
+        probes.push(await probe());
+        await sleep(300);
+      }
+      heal();
+      // The middle one: a busy machine may hold up any single one.
+      expect(probes.map(({ took }) => took).sort((a, b) => a - b)[7]).toBeLessThan(300);
+      // Other readers do not wait for who writes to the embedded store: it is ready to be read.
+      expect(probes.at(-1)?.status).toBe(store.kind === 'neo4j' ? 503 : 200);
+      await until(200);
+    },
+    120_000,
+  );
 
   async function retry(body: string): Promise<number> {
     for (;;) {

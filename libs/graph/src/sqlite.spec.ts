@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { storeContract } from '../../../test/store/contract.ts';
 import { AT, commit, credential, digestOf } from '../../../test/store/fixtures.ts';
 import { openSqlite } from './sqlite.ts';
@@ -31,6 +32,23 @@ describe('the embedded store', () => {
       if (kept.fragment === 0 && label > 0) throw new Error('labels of no credential are left');
       return Promise.resolve(kept);
     },
+  });
+
+  it('neither reads nor writes a file that was exchanged under it, and acknowledges nothing', async () => {
+    const file = join(folder, 'exchanged.sqlite');
+    const store = await openSqlite({ path: file });
+    try {
+      const said = (name: string) =>
+        commit([credential({ issuer: 'did:web:a.example', subject: `https://a.example/${name}` })]);
+      await store.commit(said('before'));
+      copyFileSync(file, `${file}.copy`);
+      renameSync(`${file}.copy`, file);
+      await sleep(1_000);
+      await expect(store.commit(said('after'))).rejects.toMatchObject({ code: 'store/unavailable' });
+      await expect(store.size()).rejects.toMatchObject({ code: 'store/unavailable' });
+    } finally {
+      await store.close();
+    }
   });
 
   it('is written by one process: a second opening is refused, and let in when the first is closed', async () => {

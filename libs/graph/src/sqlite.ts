@@ -10,6 +10,7 @@ import { readHeld } from './sqlite/held.ts';
 import { readKnown } from './sqlite/known.ts';
 import * as reads from './sqlite/reads.ts';
 import { readRefusals } from './sqlite/refusals.ts';
+import { SameFile } from './sqlite/same-file.ts';
 import { SqliteWriter } from './sqlite/writer.ts';
 import type { CommitVerdict } from './records.ts';
 import type { GraphStore } from './store.ts';
@@ -24,21 +25,30 @@ export async function openSqlite(options: { readonly path: string }): Promise<Gr
   const writer = new SqliteWriter(options.path);
   try {
     await writer.opened();
-    return storeOf({ reader: openReader(options.path), writer, lock });
+    return storeOf({ reader: openReader(options.path), writer, lock, file: new SameFile(options.path) });
   } catch (error) {
     lock.close();
     throw error;
   }
 }
 
-function storeOf(parts: { readonly reader: Sqlite; readonly writer: SqliteWriter; readonly lock: Sqlite }): GraphStore {
-  const { reader, writer, lock } = parts;
+interface Parts {
+  readonly reader: Sqlite;
+  readonly writer: SqliteWriter;
+  readonly lock: Sqlite;
+  readonly file: SameFile;
+}
+
+const EXCHANGED = 'The data file was exchanged or removed under the running process: start it again';
+
+function storeOf({ reader, writer, lock, file }: Parts): GraphStore {
   const sql = statements(reader);
   // Made once: to make one costs more than to run it.
   const snapshot = reader.transaction((answer: (sql: Sql) => unknown) => answer(sql));
   const listeners = new CommitListeners();
   const group = new GroupWriter<Change, ChangeOutcome>({
     run: async (changes) => {
+      if (!file.holds) throw outage(EXCHANGED);
       const { outcomes, log } = await writer.write(changes);
       listeners.tell(log);
       return outcomes;
@@ -50,6 +60,7 @@ function storeOf(parts: { readonly reader: Sqlite; readonly writer: SqliteWriter
   const read = async <T>(answer: (sql: Sql) => T): Promise<T> => {
     await Promise.resolve();
     if (!reader.open) throw outage('The store is closed');
+    if (!file.holds) throw outage(EXCHANGED);
     return snapshot(answer) as T;
   };
   return {
@@ -89,6 +100,7 @@ function storeOf(parts: { readonly reader: Sqlite; readonly writer: SqliteWriter
     ready: async () => writer.isAlive && reader.open && (await read(reads.readSize)) >= 0,
     close: async () => {
       await group.idle();
+      file.close();
       if (reader.open) reader.close();
       await writer.close();
       lock.close();

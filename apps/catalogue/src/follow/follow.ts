@@ -45,7 +45,7 @@ export class Follow {
   #isWhole = false;
   /** How often the store was set back. */
   #setBacks = 0;
-  /** An own commit got a number that was followed already: the log may have been set back. */
+  /** The log may have been set back: the store was away, or an own commit got a number that was followed already. */
   #isDoubtful = false;
   /** The end of the log as far as own commits tell. */
   #known = 0;
@@ -69,9 +69,9 @@ export class Follow {
     return this.#leaf;
   }
 
-  /** False while the index is filled. */
+  /** False while the index is filled, and while it is not known whether the log is still the one that was followed. */
   get isWhole(): boolean {
-    return this.#isWhole;
+    return this.#isWhole && !this.#isDoubtful;
   }
 
   /** Grows when the store was set back to an older copy: what was read under another number does not hold. */
@@ -103,7 +103,7 @@ export class Follow {
     const setBacks = this.#setBacks;
     // After the store was set back nobody knows whether the entry will ever be there.
     const isAwaited = (): boolean => this.#next <= sequence && this.#setBacks === setBacks;
-    const isLacking = (): boolean => isAwaited() || !this.#isWhole || this.#isDoubtful;
+    const isLacking = (): boolean => isAwaited() || !this.isWhole;
     // What runs now may have read the log before the entry was there, so the next round is the one that counts.
     if (isLacking()) await this.#running;
     while (isLacking()) {
@@ -133,6 +133,7 @@ export class Follow {
     this.#running ??= this.#drain()
       .catch((error: unknown) => {
         this.#lastError = error;
+        this.#isDoubtful = true;
       })
       .finally(() => {
         this.#running = undefined;

@@ -19,7 +19,10 @@ export class Connection {
   readonly #driver: Driver;
   readonly #database: string;
   /** Later sessions see what earlier ones wrote, on a cluster too. */
-  readonly #bookmarkManager = neo4j.bookmarkManager();
+  #bookmarkManager = neo4j.bookmarkManager();
+  /** The server was away: what was written there before may be gone, and its bookmarks would be waited for in vain. */
+  #isLost = false;
+  #meeting: Promise<void> | undefined;
 
   constructor({ uri, user, password, database }: Neo4jAddress) {
     this.#database = database ?? 'neo4j';
@@ -82,6 +85,7 @@ export class Connection {
     defaultAccessMode: 'READ' | 'WRITE' = neo4j.session.WRITE,
   ): Promise<T> {
     try {
+      if (this.#isLost) await (this.#meeting ??= this.#meetAgain());
       const session = this.#driver.session({
         database: this.#database,
         bookmarkManager: this.#bookmarkManager,
@@ -93,9 +97,33 @@ export class Connection {
         await session.close();
       }
     } catch (error) {
+      if (isLoss(error)) this.#isLost = true;
       throw toRefusal(error);
     }
   }
+
+  /**
+   * Takes the bookmarks anew from the server that writes. It may have been restored to an older copy: the old ones are then of
+   * transactions that never come, and every reading would wait for them until the server gives up (30 s). With the new ones
+   * readings are never older than what it holds now, on a cluster too.
+   */
+  async #meetAgain(): Promise<void> {
+    const session = this.#driver.session({ database: this.#database, defaultAccessMode: neo4j.session.WRITE });
+    try {
+      await session.run('RETURN 1', {}, { timeout: TRANSACTION_MS });
+      this.#bookmarkManager = neo4j.bookmarkManager({ initialBookmarks: session.lastBookmarks() });
+      this.#isLost = false;
+    } finally {
+      this.#meeting = undefined;
+      await session.close();
+    }
+  }
+}
+
+/** Whether the server may be another one at the next attempt, or does not know our bookmarks. */
+function isLoss(error: unknown): boolean {
+  if (!(error instanceof Neo4jError)) return false;
+  return ['ServiceUnavailable', 'SessionExpired'].includes(error.code) || error.code.includes('Bookmark');
 }
 
 function isMadeAlready(error: unknown): boolean {
