@@ -70,6 +70,29 @@ describe('loadConfig', () => {
   });
 
   it.each([
+    ['NEO4J_URL', 'NEO4J_URI'],
+    ['NEO4J_UR', 'NEO4J_URI'],
+    ['NEO4JURI', 'NEO4J_URI'],
+    ['neo4j_uri', 'NEO4J_URI'],
+    ['NEO4J_BOLT_URL', 'NEO4J_URI'],
+    ['NEO4J_USERNAME', 'NEO4J_USER'],
+    ['NEO4J_PASSWD', 'NEO4J_PASSWORD'],
+    ['NEO4J_PASS', 'NEO4J_PASSWORD'],
+    ['NEO4J_DB', 'NEO4J_DATABASE'],
+    ['cadastre_trust', 'CADASTRE_TRUST'],
+    ['CADASTER_DATA', 'CADASTRE_DATA'],
+    ['CADASTREDATA', 'CADASTRE_DATA'],
+  ])('does not take another store or folder in silence for %s', (name, meant) => {
+    expect(causesOf({ [name]: 'x' })).toEqual([`${name} is not a setting; did you mean ${meant}?`]);
+  });
+
+  it('leaves alone what belongs to others', () => {
+    const others = ['NEO4J_AUTH', 'NEO4J_HOME', 'NEO4J_EDITION', 'NEO4J_PORT', 'NEO4J_dbms_memory_heap_max__size'];
+    const names = [...others, 'NEO4J_SERVICE_HOST', 'NEO4J_PORT_7687_TCP', 'DATA', 'PATH', 'HOSTNAME', 'NODE_ENV'];
+    expect(causesOf(Object.fromEntries(names.map((name) => [name, 'x'])))).toEqual([]);
+  });
+
+  it.each([
     ['PORT', 'http'],
     ['PORT', '65536'],
     ['HOST', 'a b'],

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { validateSync } from 'class-validator';
 import { join, resolve } from 'node:path';
 import type { Origins } from './cors.ts';
-import { nearestName } from './nearest-name.ts';
 import { Settings, SETTINGS } from './settings.ts';
+import { unknownSettings } from './unknown-settings.ts';
 
 /** The configuration of an instance, validated, with its defaults filled in. Paths are absolute. */
 export interface Config {
@@ -56,22 +56,19 @@ export function loadConfig(environment: Environment = process.env): Config {
     const found = property === 'NEO4J_PASSWORD' ? undefined : environment[property];
     return `${isInt ?? Object.values(others)[0]}${found === undefined ? '' : ` (found ${JSON.stringify(found)})`}`;
   });
-  const causes = [...unknownNames(environment), ...invalid, ...conflicts(settings), ...noOrigins(settings)];
+  const names = SETTINGS.map(([name]) => name);
+  const causes = [
+    ...unknownSettings(Object.keys(environment), names),
+    ...invalid,
+    ...conflicts(settings),
+    ...noOrigins(settings),
+  ];
   if (causes.length > 0) throw new ConfigError(causes);
   return toConfig(settings);
 }
 
 function toValue(name: string, text: string): string | number {
   return NUMBERS.includes(name) ? (/^\d+$/.test(text) ? Number(text) : NaN) : text;
-}
-
-/** A misspelt setting would be a default in silence, so it stops the start. */
-function unknownNames(environment: Environment): readonly string[] {
-  const known = SETTINGS.map(([name]) => name).filter((name) => name.startsWith('CADASTRE_'));
-  return Object.keys(environment)
-    .filter((name) => name.startsWith('CADASTRE_') && !known.some((k) => k === name))
-    .sort()
-    .map((name) => `${name} is not a setting; did you mean ${nearestName(name, known)}?`);
 }
 
 /** What each setting allows and the read side alone does not. */

@@ -1,3 +1,4 @@
+import { Output } from './output.ts';
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 
@@ -17,6 +18,7 @@ const GATHER_FOR = 50;
 /** Lines that are written together; what is left is written when the process ends. */
 class LineStream {
   readonly #toLine: (line: string) => string;
+  readonly #output = new Output(process.stdout);
   #gathered = '';
 
   constructor(toLine: (line: string) => string) {
@@ -30,7 +32,7 @@ class LineStream {
   }
 
   #flush(): void {
-    if (this.#gathered !== '') process.stdout.write(this.#gathered);
+    if (this.#gathered !== '') this.#output.write(this.#gathered);
     this.#gathered = '';
   }
 }

@@ -1,10 +1,11 @@
 /** The known name with the fewest edits between it and `name` (Levenshtein). `known` is not empty. */
 export function nearestName(name: string, known: readonly string[]): string {
-  const [nearest = ''] = [...known].sort((a, b) => edits(name, a) - edits(name, b));
+  const [nearest = ''] = [...known].sort((a, b) => distance(name, a) - distance(name, b));
   return nearest;
 }
 
-function edits(a: string, b: string): number {
+/** Edits that lead from one text to the other (Levenshtein). */
+export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];

@@ -91,7 +91,8 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
   closers.push(() => ending.abort());
   closers.push(sweep(house));
   await server.app.listen(config.port, config.host);
-  return { url: await server.app.getUrl(), store, house, routes: server.routes, setLogLevel: server.setLogLevel };
+  const { routes, setLogLevel } = server;
+  return { url: await server.app.getUrl(), store, house, routes, ready, setLogLevel };
 }
 
 async function openStore({ neo4j, data }: Config): Promise<GraphStore> {

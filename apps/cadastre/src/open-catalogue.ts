@@ -43,5 +43,6 @@ async function open(config: Config, options: RunOptions, closers: Closer[]): Pro
   closers.push(() => server.close());
   closers.push(() => ending.abort());
   await server.app.listen(config.port, config.host);
-  return { url: await server.app.getUrl(), store, routes: server.routes, setLogLevel: server.setLogLevel };
+  const { routes, setLogLevel } = server;
+  return { url: await server.app.getUrl(), store, routes, ready, setLogLevel };
 }

@@ -17,6 +17,8 @@ export interface Running {
   readonly url: string;
   readonly store: GraphStore;
   readonly routes: RouteTable;
+  /** Part of the instance → whether it works now. */
+  ready(): Promise<{ readonly [part: string]: boolean }>;
   setLogLevel(level: 'info' | 'warn'): void;
   /** Finishes what was accepted, then stops every part. */
   close(): Promise<void>;

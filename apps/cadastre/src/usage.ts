@@ -10,8 +10,10 @@ export function usage(): string {
   return [
     'Cadastre: a Gaia-X federated catalogue and compliance registry.',
     '',
-    'Usage: npm start [-- --help] [-- --neo4j]',
-    '       node dist/apps/cadastre/src/main.js [--help]',
+    'Usage: npm start [-- --help] [-- --neo4j] [-- --new-identity]',
+    '       node dist/apps/cadastre/src/main.js [--help] [--new-identity]',
+    '',
+    '--new-identity  go on with existing data under another key or DID than the one that signed it',
     '',
     'Settings (environment variables, default in brackets):',
     ...rows,
