@@ -78,9 +78,7 @@ export function toLandingPage({ publicUrl, writes = { kind: 'here' } }: Landing,
   const row = (address: string, told: string): string => `<dt><a href="${address}">${address}</a></dt><dd>${told}</dd>`;
   const lists = Object.entries(names).map(([path, name]) => `<a href="/${path}">${toText(name)}</a>`);
   const body = [
-    `<h1>Cadastre</h1><p>${words.what}</p>`,
-    toSearchForm({ action: '/search', label: searchAll, button: search }),
-    `<nav>${lists.join('')}</nav><p>${words.pages}</p><dl>`,
+    `<h1>Cadastre</h1><p>${words.what}</p><p>${words.pages}</p><dl>`,
     row('/graphiql', words.graphiql),
     row('/graphql', words.graphql),
     toWritten(writes, words, row),
@@ -91,7 +89,10 @@ export function toLandingPage({ publicUrl, writes = { kind: 'here' } }: Landing,
       ? `<pre>curl -X POST --data-binary @presentation.jwt -H 'Content-Type: application/vp+jwt' '${toText(publicUrl)}/credentials?dryRun=true'</pre>`
       : '',
   ];
-  return toPage('Cadastre', body.join(''), language);
+  return toPage('Cadastre', body.join(''), language, {
+    ways: lists,
+    search: toSearchForm({ action: '/search', label: searchAll, button: search }),
+  });
 }
 
 function toWritten(writes: Writes, words: LandingWords, row: (address: string, told: string) => string): string {

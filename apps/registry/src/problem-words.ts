@@ -8,7 +8,6 @@ export interface ProblemWords {
   readonly answered: (status: number) => string;
   readonly again: string;
   readonly members: string;
-  readonly link: string;
 }
 
 export const PROBLEM_WORDS: { readonly [language in Language]: ProblemWords } = {
@@ -32,7 +31,6 @@ export const PROBLEM_WORDS: { readonly [language in Language]: ProblemWords } = 
     again: 'The same request may succeed later: nothing was acknowledged, nothing is stored twice.',
     members:
       'Each finding names where (<code>pointer</code>, <code>path</code>), what was <code>expected</code>, what was <code>found</code>, a <code>fix</code> with a JSON Patch where one is certain, and what follows from it (<code>consequences</code>).',
-    link: 'API description',
   },
   de: {
     stages: {
@@ -58,7 +56,6 @@ export const PROBLEM_WORDS: { readonly [language in Language]: ProblemWords } = 
     again: 'Dieselbe Anfrage kann später gelingen: nichts wurde bestätigt, nichts wird doppelt gespeichert.',
     members:
       'Jeder Befund nennt die Stelle (<code>pointer</code>, <code>path</code>), was erwartet war (<code>expected</code>), was gefunden wurde (<code>found</code>), was zu tun ist (<code>fix</code>, wo es sicher ist mit einem JSON Patch) und was daraus folgt (<code>consequences</code>).',
-    link: 'Beschreibung der Schnittstelle (englisch)',
   },
   fr: {
     stages: {
@@ -82,6 +79,5 @@ export const PROBLEM_WORDS: { readonly [language in Language]: ProblemWords } = 
     again: 'La même requête peut réussir plus tard : rien n’a été confirmé, rien n’est stocké deux fois.',
     members:
       'Chaque constat nomme l’endroit (<code>pointer</code>, <code>path</code>), ce qui était attendu (<code>expected</code>), ce qui a été trouvé (<code>found</code>), que faire (<code>fix</code>, avec un JSON Patch quand il est certain) et ce qui en découle (<code>consequences</code>).',
-    link: 'Description de l’API (en anglais)',
   },
 };

@@ -46,7 +46,7 @@ function isCode(text: string): text is Code {
 }
 
 function toExplanation(code: Code, stage: string, language: Language): string {
-  const { stages, told, answered, again, members, link } = PROBLEM_WORDS[language];
+  const { stages, told, answered, again, members } = PROBLEM_WORDS[language];
   const { title, explanation } = codeText(code, language);
   const status = statusOf(code);
   return [
@@ -55,6 +55,6 @@ function toExplanation(code: Code, stage: string, language: Language): string {
     `<p>${toText(stages[stage] ?? '')}</p>`,
     `<p>${toText(status === 200 ? told : answered(status))}</p>`,
     ...(status === 503 ? [`<p>${toText(again)}</p>`] : []),
-    `<p>${members}</p><p><a href="/openapi.json">${toText(link)}</a></p>`,
+    `<p>${members}</p>`,
   ].join('');
 }

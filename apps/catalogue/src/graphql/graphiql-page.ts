@@ -10,7 +10,12 @@ export const PAGE = `<!doctype html>
     <link rel="stylesheet" href="/graphiql/page.css" />
   </head>
   <body>
-    <div id="graphiql">Loading GraphiQL … it needs JavaScript.</div>
+    <header aria-label="Cadastre">
+      <h1>GraphiQL</h1>
+      <nav aria-label="Catalogue"><a href="/">Home</a></nav>
+    </header>
+    <main id="graphiql" aria-label="GraphiQL">Loading GraphiQL … it needs JavaScript.</main>
+    <footer aria-label="About this instance"><a href="/openapi.json">API description</a></footer>
     <script src="/graphiql/react.js"></script>
     <script src="/graphiql/react-dom.js"></script>
     <script src="/graphiql/graphiql.js"></script>
@@ -21,6 +26,8 @@ export const PAGE = `<!doctype html>
 
 export const STYLE = `html, body, #graphiql { height: 100%; margin: 0; }
 body { overflow: hidden; }
+/* The page is the tool's; what is around it is there for those who hear it, and for the keyboard. */
+header:not(:focus-within), footer:not(:focus-within) { position: absolute; clip-path: inset(50%); }
 `;
 
 /** Starts GraphiQL on this catalogue. A query in the address (\`/graphiql?query=…\`) is opened and run with \`&run\`. */

@@ -5,7 +5,7 @@ import { chooseTexts } from '../reads/languages.ts';
 import type { Reader } from '../reads/reader.ts';
 import type { EntityView, TrustView } from '../reads/views.ts';
 import { toSummary, type Summarised } from './entry-summary.ts';
-import { credential, definitions, said, searchBox, ways, type Html } from './html.ts';
+import { around, credential, definitions, said, type Html } from './html.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
 import type { SaidGraph } from './said-graphs.ts';
 import { toStatementLists } from './statement-lists.ts';
@@ -32,7 +32,6 @@ export function toEntryPage(
   const kinds = view.kinds.map((kind) => toText(labelOf('kind', kind, labelling)));
   const naming = { iri: view.iri, language, words, index, release };
   const body = [
-    ways(words) + searchBox(words),
     `<h1>${said(name)}</h1><p>${[...kinds, ...classes].join(' · ')}</p><p><code>${toText(view.iri)}</code></p>`,
     ...chooseTexts(view.said.descriptions, view.languages).map((text) => `<p>${said(text)}</p>`),
     toSummary({ view, entry }, labelling, words),
@@ -40,7 +39,7 @@ export function toEntryPage(
     `<h2>${toText(words.statements)}</h2>${toStatementLists(graphs, naming)}`,
     `<p>${toText(words.machines)}</p>`,
   ];
-  return toHtmlPage(`${name.value} · Cadastre`, body.join(''), language);
+  return toHtmlPage(`${name.value} · Cadastre`, body.join(''), language, around(words));
 }
 
 /** The trust block in words. That something could not be checked is neither good nor bad. */

@@ -1,4 +1,4 @@
-import { toSearchForm, toText } from '#web';
+import { toSearchForm, toText, type Around } from '#web';
 import type { CatalogueIndex } from '#search';
 import { pathOf } from './links.ts';
 import type { PageWords } from './page-words.ts';
@@ -6,15 +6,12 @@ import type { PageWords } from './page-words.ts';
 /** A piece of HTML; a text becomes one by `toText` alone. */
 export type Html = string;
 
-/** Where one may go from a page. */
-export function ways({ home, lists }: PageWords): Html {
-  const links = Object.entries(lists).map(([path, text]) => link(`/${path}`, text));
-  return `<nav>${[link('/', home), ...links].join('')}</nav>`;
-}
-
-/** A box that searches everything. */
-export function searchBox({ searchAll, search }: PageWords): Html {
-  return toSearchForm({ action: '/search', label: searchAll, button: search });
+/** Where one may go from a page, and a box that searches everything unless it has one of its own. */
+export function around({ lists, searchAll, search }: PageWords, own?: Html): Around {
+  return {
+    ways: Object.entries(lists).map(([path, text]) => link(`/${path}`, text)),
+    search: own ?? toSearchForm({ action: '/search', label: searchAll, button: search }),
+  };
 }
 
 /** A list of terms with what stands under each; a row without a value is left out. */

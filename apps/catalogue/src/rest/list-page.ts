@@ -5,7 +5,7 @@ import { chooseTexts } from '../reads/languages.ts';
 import type { PageView } from '../lists/page.ts';
 import type { Reader } from '../reads/reader.ts';
 import type { EntityView } from '../reads/views.ts';
-import { link, said, thing, ways, type Html } from './html.ts';
+import { around, link, said, thing, type Html } from './html.ts';
 import { pathOf, type PageLinks } from './links.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
 import type { ListName } from '../parameters/parameters.ts';
@@ -31,18 +31,17 @@ export function toListPage(
 ): string {
   const words = PAGE_WORDS[language];
   const title = words.lists[name];
-  const around = [
+  const pages = [
     ...(links.prev === undefined ? [] : [link(links.prev, words.previous)]),
     ...(links.next === undefined ? [] : [link(links.next, words.next)]),
   ];
   const body = [
-    ways(words),
-    `<h1>${toText(title)}</h1>${toForm(name, query, words)}${toFilters(name, query, words)}<p>${toText(words.found(totalCount))}</p>`,
+    `<h1>${toText(title)}</h1>${toFilters(name, query, words)}<p>${toText(words.found(totalCount))}</p>`,
     `<dl>${nodes.map((view) => toItem(view, language, reader)).join('')}</dl>`,
-    `<nav>${around.join('')}</nav>`,
+    pages.length === 0 ? '' : `<nav aria-label="${toText(words.pages)}">${pages.join('')}</nav>`,
     `<p>${link(withBom(links.self), words.table)}</p>`,
   ];
-  return toHtmlPage(`${title} · Cadastre`, body.join(''), language);
+  return toHtmlPage(`${title} · Cadastre`, body.join(''), language, around(words, toForm(name, query, words)));
 }
 
 /** The same page where the words that were asked for are none: why, and what to do. */

@@ -1,6 +1,6 @@
 import { toPage as toHtmlPage, toText } from '#web';
 import type { WhyNotView } from '../reads/why-not.ts';
-import { credential, definitions, link, searchBox, ways, type Html } from './html.ts';
+import { around, credential, definitions, link, type Html } from './html.ts';
 import { pathOf } from './links.ts';
 import type { Paging } from './entry-page.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
@@ -13,8 +13,8 @@ export function toWhyNotPage(
 ): string {
   const words = PAGE_WORDS[language];
   const told = reasons.map((reason) => toReason(reason, words));
-  const body = `${ways(words)}${searchBox(words)}<h1>${toText(words.notListed)}</h1><p><code>${toText(iri)}</code></p>${told.join('')}`;
-  return toHtmlPage(`${words.notListed} · Cadastre`, body, language);
+  const body = `<h1>${toText(words.notListed)}</h1><p><code>${toText(iri)}</code></p>${told.join('')}`;
+  return toHtmlPage(`${words.notListed} · Cadastre`, body, language, around(words));
 }
 
 function toReason(told: WhyNotView, words: PageWords): Html {

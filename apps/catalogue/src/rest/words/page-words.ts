@@ -5,7 +5,6 @@ import type { ListName } from '../../parameters/parameters.ts';
 /** What the pages of entries and of lists say beside what was signed, in one language. */
 export interface PageWords {
   readonly lists: Readonly<Record<ListName, string>>;
-  readonly home: string;
   readonly search: string;
   /** What a search of everything, and of one list, looks through. */
   readonly searchAll: string;
@@ -16,6 +15,8 @@ export interface PageWords {
   readonly onlyWhere: string;
   readonly without: string;
   readonly found: (count: number) => string;
+  /** The pages of a list. */
+  readonly pages: string;
   readonly next: string;
   readonly previous: string;
   readonly provider: string;
