@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createFederation, type Party } from '../support/federation.ts';
 import { serviceOffering } from '../support/documents.ts';
 import { revocationToken, sha256 } from '../support/client.ts';
+import { elementsOf } from '../support/landmarks.ts';
 import { describeOnStores } from '../support/stores.ts';
 import { startCadastre, type RunningCadastre } from '../support/cadastre.ts';
 
@@ -219,6 +220,13 @@ describeOnStores('the digests of an answer', (store) => {
       if (!/^\/(?:credentials|decisions|evidence)\//.test(path)) continue;
       const html = await page.text();
       expect(html).not.toMatch(/<script|undefined|\[object/);
+      const elements = elementsOf(html).map(({ name }) => name);
+      expect(elements.filter((name) => ['main', 'h1', 'header', 'footer'].includes(name)).sort()).toEqual([
+        'footer',
+        'h1',
+        'header',
+        'main',
+      ]);
       for (const [, href = ''] of html.matchAll(/<a href="([^"]*)"/g))
         open.push(href.replace(/&#(\d+);/g, (_, n: string) => String.fromCharCode(Number(n))));
     }

@@ -44,6 +44,7 @@ describe('the pages', () => {
     ),
     [`/entities/${encodeURIComponent(IRI)}`, 200],
     ['/entities/https%3A%2F%2Fa.example%2Fnothing', 404],
+    ['/search?query=%F0%9F%98%80', 400],
     ['/problems/verify/signature', 200],
     ['/problems/request/http', 200],
   ];

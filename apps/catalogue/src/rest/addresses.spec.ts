@@ -242,7 +242,9 @@ describe('addresses as people write them', () => {
       'Accept-Language',
     ]);
     const page = await response.text();
-    expect(page).toContain(`<form action="/search" role="search" aria-label="${label}"><label>${label}<input type="search" name="query"`);
+    expect(page).toContain(
+      `<form action="/search" role="search" aria-label="${label}"><label>${label}<input type="search" name="query"`,
+    );
     expect(page).not.toContain('<script');
     expect(response.headers.get('content-security-policy')).toContain("form-action 'self'");
     expect(page).toContain(`<html lang="${spoken ?? ''}">`);

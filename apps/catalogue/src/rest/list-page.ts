@@ -55,8 +55,8 @@ export function toRefusedPage(
   const told = findings.map(({ title: what, fix }) => {
     return `<p role="alert"><strong>${toText(what)}.</strong> ${toText(fix?.text ?? '')}</p>`;
   });
-  const form = `${toForm(name, query, words)}${toFilters(name, query, words)}`;
-  return toHtmlPage(`${title} · Cadastre`, `${ways(words)}<h1>${toText(title)}</h1>${form}${told.join('')}`, language);
+  const body = `<h1>${toText(title)}</h1>${toFilters(name, query, words)}${told.join('')}`;
+  return toHtmlPage(`${title} · Cadastre`, body, language, around(words, toForm(name, query, words)));
 }
 
 /** What is asked beside the words, and the way to ask for the same without it. */

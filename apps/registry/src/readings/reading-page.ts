@@ -98,8 +98,7 @@ export function toEvidencePage(
 }
 
 function page(title: string, language: Language, parts: readonly string[]): string {
-  const home = `<nav>${link('/', READING_WORDS[language].home)}</nav>`;
-  return toPage(title, `${home}<h1>${toText(title)}</h1>${parts.join('')}`, language);
+  return toPage(title, `<h1>${toText(title)}</h1>${parts.join('')}`, language);
 }
 
 function facts(words: ReadingWords, rows: readonly Fact[]): string {

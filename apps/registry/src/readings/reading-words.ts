@@ -2,7 +2,6 @@ import type { Language } from '#refusal';
 
 /** What the pages of readings say beside what they show, in one language. */
 export interface ReadingWords {
-  readonly home: string;
   readonly credential: string;
   readonly attestation: string;
   readonly decision: string;
@@ -45,7 +44,6 @@ export type Row =
 
 export const READING_WORDS: { readonly [language in Language]: ReadingWords } = {
   en: {
-    home: 'Home',
     credential: 'Credential',
     attestation: 'Attestation of this instance',
     decision: 'Decision',
@@ -91,7 +89,6 @@ export const READING_WORDS: { readonly [language in Language]: ReadingWords } = 
     forms: (types) => `For machines, by Accept: ${types}.`,
   },
   de: {
-    home: 'Startseite',
     credential: 'Credential',
     attestation: 'Bescheinigung dieser Instanz',
     decision: 'Entscheidung',
@@ -137,7 +134,6 @@ export const READING_WORDS: { readonly [language in Language]: ReadingWords } = 
     forms: (types) => `Für Maschinen, nach Accept: ${types}.`,
   },
   fr: {
-    home: 'Accueil',
     credential: 'Justificatif',
     attestation: 'Label de cette instance',
     decision: 'Décision',
