@@ -69,7 +69,8 @@ function isShape(node: GraphNode, classes: ClassTree): boolean {
 
 /** Is it a SHACL instance of the class in the shapes graph (SHACL §1.1)? */
 function isInstance(node: GraphNode, iri: string, classes: ClassTree): boolean {
-  return [...objectsOf(node, RDF_TYPE)].some((type) => classes.closureOf(type.key).has(iri));
+  for (const type of objectsOf(node, RDF_TYPE)) if (classes.closureOf(type.key).has(iri)) return true;
+  return false;
 }
 
 class Compiler {

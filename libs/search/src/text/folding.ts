@@ -3,9 +3,14 @@
  * Default_Ignorable_Code_Point). Where joiners shape letters, as in Persian or Hindi, they tell few words apart, and many leave them out.
  */
 export function withoutInvisible(text: string): string {
-  return ASCII.test(text) ? text : text.replace(INVISIBLES, '');
+  return hasInvisible(text) ? text.replace(INVISIBLES, '') : text;
 }
 const INVISIBLES = /\p{Default_Ignorable_Code_Point}+/gu;
+
+export function hasInvisible(text: string): boolean {
+  return !ASCII.test(text) && INVISIBLE.test(text);
+}
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 
 /** A text as it is compared and sorted: NFKD, no diacritics, nothing invisible, lower case. */
 export function fold(text: string): string {
@@ -18,7 +23,7 @@ export function fold(text: string): string {
  */
 export function foldWord(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  const letters = withoutInvisible(text).normalize('NFKD').toLowerCase();
+  const letters = text.normalize('NFKD').toLowerCase();
   return withoutMarks(letters.replace(/[aou]\u0308/g, (letter) => letter.normalize('NFC')));
 }
 

@@ -1,4 +1,4 @@
-import { foldWord, withoutInvisible } from './folding.ts';
+import { foldWord, hasInvisible, withoutInvisible } from './folding.ts';
 
 /** A word of a text, folded, and where it stands: `[start, end)` in UTF-16 units. */
 export interface Token {
@@ -32,7 +32,7 @@ const ELISIONS = new Set('l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu p
  * `l'accès`) and without the `'s` of a possessive. What is not to be seen divides nothing and ties nothing. A run that folds into several words (`½`) gives them all its place.
  */
 export function toTokens(text: string): readonly TiedToken[] {
-  const isPlain = withoutInvisible(text).length === text.length;
+  const isPlain = !hasInvisible(text);
   const runs = [...text.matchAll(isPlain ? RUNS : RUNS_WITHIN)].map(({ 0: run, index }) => ({
     run,
     start: index,
@@ -42,7 +42,7 @@ export function toTokens(text: string): readonly TiedToken[] {
   // What the last run was: none, one that is left out, a word, or one of several words, to which nothing is tied.
   let last: 'none' | 'left out' | 'word' | 'words' = 'none';
   runs.forEach(({ run, start, end }, i) => {
-    const words = wordsOf(run);
+    const words = wordsOf(isPlain ? run : withoutInvisible(run));
     const before = signBetween(text, runs[i - 1]?.end, start);
     const after = signBetween(text, end, runs[i + 1]?.start);
     const isElided = isOneOf(APOSTROPHES, after) && ELISIONS.has(words.join(' '));
