@@ -16,17 +16,15 @@ export interface Job {
 
 /** Bytes from which a document may hold a thread for long: ten milliseconds a kilobyte is what the worst ones cost. */
 const LARGE = 32_768;
+/** Bytes of small ones that a thread has open at once. */
+const ROOM = 65_536;
 
 /** Large ones are alone on their thread, and never on the last one. */
 export function isLarge({ submission }: Job): boolean {
   return submission.body.length > LARGE;
 }
 
-export function bytesOf(jobs: Iterable<Job>): number {
-  return [...jobs].reduce((sum, { submission }) => sum + submission.body.length, 0);
-}
-
-/** Whether so many bytes of open documents leave room for one more: whoever comes last waits for all of them. */
+/** Whether so many open bytes leave room for one more small document: whoever comes last waits for all that is there. */
 export function hasRoom(bytes: number): boolean {
-  return bytes < LARGE;
+  return bytes < ROOM;
 }

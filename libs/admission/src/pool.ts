@@ -71,7 +71,7 @@ export class JudgingPool {
 
   /** Threads that can take a document now. */
   get ready(): number {
-    return this.#ready().length;
+    return [...this.#seats].filter((seat) => seat.ready).length;
   }
 
   judge(submission: Submission): Promise<Judgement> {
@@ -100,10 +100,6 @@ export class JudgingPool {
     this.#seats.clear();
   }
 
-  #ready(): readonly Seat[] {
-    return [...this.#seats].filter((seat) => seat.ready);
-  }
-
   #lanesOf(job: Job): Lanes<Job> {
     return isLarge(job) ? this.#large : this.#small;
   }
@@ -129,12 +125,12 @@ export class JudgingPool {
     let kept: Seat | undefined;
     while (this.#large.size > 0) {
       kept = this.#roomForLarge();
-      if (kept === undefined || kept.jobs.size > 0) break;
+      if (kept === undefined || kept.size > 0) break;
       this.#give(kept, this.#large.take());
       kept = undefined;
     }
     while (this.#small.size > 0) {
-      const seat = emptiest(this.#ready().filter((s) => s !== kept && s.hasRoom && !s.isLarge));
+      const seat = emptiest(this.#seats, (s) => s !== kept && s.hasRoom);
       if (seat === undefined) return;
       this.#give(seat, this.#small.take());
     }
@@ -142,14 +138,15 @@ export class JudgingPool {
 
   /** The thread for the next large document, which is to run empty first; undefined while only the last one is left. */
   #roomForLarge(): Seat | undefined {
-    const free = this.#ready().filter((seat) => !seat.isLarge);
-    return free.length > 1 || this.#options.workers === 1 ? emptiest(free) : undefined;
+    const isFree = (seat: Seat): boolean => seat.ready && !seat.isTaken;
+    const free = [...this.#seats].filter(isFree).length;
+    return free > 1 || this.#options.workers === 1 ? emptiest(this.#seats, isFree) : undefined;
   }
 
   #give(seat: Seat, job: Job | undefined): void {
     if (job === undefined) return;
     this.#run = (this.#run + 1) & 0x7fffffff;
-    seat.jobs.set(this.#run, job);
+    seat.open(this.#run, job);
     const { submission, spent, told } = job;
     const now = this.#options.clock().getTime();
     const known = told === undefined ? {} : { told };
@@ -162,14 +159,14 @@ export class JudgingPool {
       this.#open?.();
       return this.#dispatch();
     }
-    const job = seat.jobs.get(message.job);
+    const job = seat.get(message.job);
     if (job === undefined) return;
     job.spent = message.spent;
     if (message.kind === 'ask') {
       void (message.question === 'gather' ? this.#gather(seat, job, message) : this.#known(seat, message));
       return;
     }
-    seat.jobs.delete(message.job);
+    seat.close(message.job);
     this.#left(job);
     if (message.kind === 'judged') job.resolve(message.judgement);
     else job.reject(fromFailure(message.failure));
@@ -195,7 +192,7 @@ export class JudgingPool {
       return seat.say({ kind: 'failed', job: run, failure: toFailure(error) });
     }
     // The thread may have been replaced meanwhile: then the job asks again from another one.
-    if (!seat.jobs.delete(run)) return void gathering.catch(() => undefined);
+    if (seat.close(run) === undefined) return void gathering.catch(() => undefined);
     seat.say({ kind: 'park', job: run });
     this.#dispatch();
     try {
@@ -227,7 +224,7 @@ export class JudgingPool {
     const culprit = seat.takeCulprit();
     const found = broken === undefined ? 'more' : 'more memory than a document may cost';
     if (culprit !== undefined) this.#left(culprit).reject(overran(this.#limit, found));
-    for (const job of [...seat.jobs.values()].reverse()) this.#lanesOf(job).putBack(job);
+    for (const job of seat.jobs.toReversed()) this.#lanesOf(job).putBack(job);
     void seat.worker.terminate();
     this.#hire();
     this.#dispatch();
@@ -236,6 +233,9 @@ export class JudgingPool {
 
 type Asked = Extract<FromWorker, { kind: 'ask' }>;
 
-function emptiest(seats: readonly Seat[]): Seat | undefined {
-  return seats.toSorted((a, b) => a.jobs.size - b.jobs.size)[0];
+/** Of those that may take it, the one with the least open. */
+function emptiest(seats: Iterable<Seat>, mayTake: (seat: Seat) => boolean): Seat | undefined {
+  let best: Seat | undefined;
+  for (const seat of seats) if (mayTake(seat) && seat.size < (best?.size ?? Infinity)) best = seat;
+  return best;
 }

@@ -1,25 +1,25 @@
 import { Worker } from 'node:worker_threads';
-import { bytesOf, hasRoom, isLarge, type Job } from './job.ts';
+import { hasRoom, isLarge, type Job } from './job.ts';
 import { toMs } from './overrun.ts';
-import { ticksSince } from './ticks.ts';
+import { ticks, ticksSince } from './ticks.ts';
 import type { ToWorker, WorkerSetup } from './worker-messages.ts';
 
 /** Documents one thread has open at once: most of them wait for the store. */
 const OPEN_AT_MOST = 8;
-/** A stretch that lasts so many times its CPU limit is over, whatever the thread says or cannot say. */
-const PATIENCE = 5;
 const SOURCE = import.meta.url.endsWith('.ts');
 
 /** A judging thread, with what it has open. */
 export class Seat {
   readonly worker: Worker;
-  readonly jobs = new Map<number, Job>();
   ready = false;
+  readonly #jobs = new Map<number, Job>();
+  #bytes = 0;
   readonly #cells: Int32Array;
   /** What is said to it in one turn of the event loop goes in one message: a thread is woken once. */
   readonly #unsaid: ToWorker[] = [];
   readonly #limit: number;
-  #weighing = false;
+  /** Since when the thread is asked for its CPU time (`ticks`); undefined while it is not. */
+  #asked: number | undefined;
 
   constructor(setup: Omit<WorkerSetup, 'cells'>) {
     const cells = new SharedArrayBuffer(12);
@@ -33,13 +33,41 @@ export class Seat {
     });
   }
 
-  get isLarge(): boolean {
-    return [...this.jobs.values()].some(isLarge);
+  /** How many documents it has open. */
+  get size(): number {
+    return this.#jobs.size;
   }
 
-  /** Whether it takes one more small document now. */
+  /** In the order in which they came. */
+  get jobs(): readonly Job[] {
+    return [...this.#jobs.values()];
+  }
+
+  /** Whether it is ready for one more small document: a large one leaves no room. */
   get hasRoom(): boolean {
-    return this.jobs.size < OPEN_AT_MOST && hasRoom(bytesOf(this.jobs.values()));
+    return this.ready && this.#jobs.size < OPEN_AT_MOST && hasRoom(this.#bytes);
+  }
+
+  /** Whether what it has open is a large document. */
+  get isTaken(): boolean {
+    const [first] = this.#jobs.values();
+    return first !== undefined && isLarge(first);
+  }
+
+  get(run: number): Job | undefined {
+    return this.#jobs.get(run);
+  }
+
+  open(run: number, job: Job): void {
+    this.#jobs.set(run, job);
+    this.#bytes += job.submission.body.length;
+  }
+
+  /** The job leaves the thread; undefined where it had left already. */
+  close(run: number): Job | undefined {
+    const job = this.#jobs.get(run);
+    if (this.#jobs.delete(run)) this.#bytes -= job?.submission.body.length ?? 0;
+    return job;
   }
 
   say(message: ToWorker): void {
@@ -49,24 +77,22 @@ export class Seat {
 
   /** The document at work leaves, undefined where there is none. */
   takeCulprit(): Job | undefined {
-    const run = Atomics.load(this.#cells, 1);
-    const job = Atomics.load(this.#cells, 0) === 0 ? undefined : this.jobs.get(run);
-    this.jobs.delete(run);
-    return job;
+    return Atomics.load(this.#cells, 0) === 0 ? undefined : this.close(Atomics.load(this.#cells, 1));
   }
 
-  /** Whether the document at work has cost more than it may. The clock on the wall only says when to ask the thread. */
+  /**
+   * Whether the document at work has cost more than it may. The clock on the wall only says when to ask the thread: on a busy
+   * machine much of what passes is not its own. One that does not answer for as long is beyond asking.
+   */
   async isOverrun(): Promise<boolean> {
     const since = Atomics.load(this.#cells, 0);
     const run = Atomics.load(this.#cells, 1);
-    const job = this.jobs.get(run);
-    if (since === 0 || job === undefined) return false;
-    const passed = ticksSince(since);
-    if (passed > this.#limit * PATIENCE) return true;
-    if (passed + job.spent <= this.#limit || this.#weighing) return false;
-    this.#weighing = true;
+    const job = this.#jobs.get(run);
+    if (since === 0 || job === undefined || ticksSince(since) + job.spent <= this.#limit) return false;
+    if (this.#asked !== undefined) return ticksSince(this.#asked) > this.#limit;
+    this.#asked = ticks();
     const used = await this.worker.cpuUsage().catch(() => undefined);
-    this.#weighing = false;
+    this.#asked = undefined;
     const isSame = Atomics.load(this.#cells, 0) === since && Atomics.load(this.#cells, 1) === run;
     return isSame && used !== undefined && toMs(used) > Atomics.load(this.#cells, 2);
   }
