@@ -88,7 +88,7 @@ export const SETTINGS: readonly (readonly [name: keyof Settings, fallback: strin
   ['CADASTRE_POLICY', 'strict', 'strict | lab: what happens to what does not comply'],
   ['CADASTRE_SAMPLE', 'none', 'health | none: publish the sample health data space (npm start: health)'],
   ['CADASTRE_IDENTITY', '<data>/identity', "folder of the instance's key and chain"],
-  ['CADASTRE_REFUSAL_LIMIT', '60', 'refused submissions a minute and client address; 0 = off'],
+  ['CADASTRE_REFUSAL_LIMIT', '60', 'refused submissions a minute and client address, as many dry runs; 0 = off'],
   [
     'CADASTRE_CORS',
     '*',
