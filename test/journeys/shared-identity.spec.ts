@@ -25,7 +25,9 @@ describeWithNeo4j('two processes on one Neo4j', (server) => {
   it('sign with one identity: the second one needs the files of the first', async () => {
     const first = await open('first');
     try {
-      await expect(open('second')).rejects.toThrow(/There is no identity in .* signed by did:web:shared\.example \(key/);
+      await expect(open('second')).rejects.toThrow(
+        /There is no identity in .* signed by did:web:shared\.example \(key/,
+      );
       expect(existsSync(join(folder, 'second', 'identity'))).toBe(false);
       cpSync(join(folder, 'first', 'identity'), join(folder, 'second', 'identity'), { recursive: true });
       await (await open('second')).close();
