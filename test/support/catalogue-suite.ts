@@ -336,7 +336,9 @@ export function catalogueSuite(storeOf: () => GraphStore): void {
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         payload: 'query=%7B__typename%7D',
       });
-      expect(form.statusCode).toBe(415);
+      expect([form.statusCode, form.headers['content-type'], form.json().code]).toEqual([
+        ...[415, 'application/problem+json', 'request/media-type'],
+      ]);
       const mutation = await app.inject({ method: 'GET', url: '/graphql?query=mutation%7B__typename%7D' });
       expect(mutation.statusCode).toBe(405);
     });

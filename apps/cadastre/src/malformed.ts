@@ -28,7 +28,7 @@ export const NO_PATH = finding('request/parameter', {
 /** What the parser of HTTP says, by the codes of Node and llhttp. */
 const FAULTS: Readonly<Record<string, Finding>> = {
   ERR_HTTP_REQUEST_TIMEOUT: finding('request/timeout', { retryable: true }),
-  HPE_HEADER_OVERFLOW: finding('request/headers-too-large', { expected: 'at most 16 KiB in all' }),
+  HPE_HEADER_OVERFLOW: finding('request/headers-too-large', { expected: 'at most 32 KiB in all' }),
   HPE_INVALID_URL: NO_PATH,
 };
 

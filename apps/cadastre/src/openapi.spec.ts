@@ -49,6 +49,6 @@ describe('the API description', () => {
 
   it('has every status of a submission', () => {
     const statuses = Object.keys(description.paths['/credentials']?.['post']?.responses ?? {});
-    expect(statuses).toEqual(['200', '201', '400', '409', '413', '415', '422', '429', '500', '503']);
+    expect(statuses).toEqual(['200', '201', '400', '409', '413', '415', '422', '429', '431', '500', '503']);
   });
 });

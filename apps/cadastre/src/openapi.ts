@@ -1,8 +1,19 @@
-import { readPaths, changesPaths } from '../../catalogue/src/index.ts';
+import { changesPaths, GRAPHIQL_FILES, readPaths, readSchemas } from '../../catalogue/src/index.ts';
 import { readingPaths, registryPaths, registrySchemas } from '../../registry/src/index.ts';
 import type { Release } from '#rdf';
-import { DEFECT, problem, UNAVAILABLE, type OpenApiPart } from '#web';
+import { DEFECT, MALFORMED, problem, ref, TOO_LONG, UNAVAILABLE, type OpenApiPart } from '#web';
 import type { Writes } from './early-refusal.ts';
+
+/** GraphQL §7.1. */
+const GRAPHQL_ANSWER = {
+  type: 'object',
+  properties: {
+    data: { type: ['object', 'null'] },
+    errors: { type: 'array', minItems: 1, items: { type: 'object', required: ['message'] } },
+    extensions: { type: 'object' },
+  },
+};
+const RESPONSE = 'application/graphql-response+json';
 
 /** What the description depends on. */
 export interface Described {
@@ -25,18 +36,31 @@ export function toOpenApi({ publicUrl, release, writes = { kind: 'here' } }: Des
     },
     servers: [{ url: publicUrl }],
     security: [],
-    paths: {
+    paths: withMalformed({
       ...(isHere ? registryPaths() : readingPaths()),
       ...readPaths(release),
       ...changesPaths(),
       ...graphqlPaths(),
       ...frontPaths(),
-    },
+    }),
     components: {
-      schemas: registrySchemas(),
+      schemas: { ...registrySchemas(), ...readSchemas(), GraphqlAnswer: GRAPHQL_ANSWER },
       securitySchemes: { issuer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   };
+}
+
+type Operation = OpenApiPart & { readonly responses: OpenApiPart };
+
+/** Whatever is asked may be asked in a way that is not read. */
+function withMalformed(paths: OpenApiPart): OpenApiPart {
+  const toTold = ({ responses, ...one }: Operation) => ({
+    ...one,
+    responses: { '400': MALFORMED, ...responses, '431': TOO_LONG },
+  });
+  const ofEach = <V, W>(map: Readonly<Record<string, V>>, to: (value: V) => W) =>
+    Object.fromEntries(Object.entries(map).map(([key, value]) => [key, to(value)]));
+  return ofEach(paths as Record<string, Record<string, Operation>>, (methods) => ofEach(methods, toTold));
 }
 
 function toNote(registryUrl: string | undefined): string {
@@ -44,9 +68,16 @@ function toNote(registryUrl: string | undefined): string {
   return `This process only reads: submit and revoke at ${where}.`;
 }
 
-function get(operationId: string, summary: string, type: string): { get: OpenApiPart & { responses: OpenApiPart } } {
-  const schema = type === 'application/json' ? { type: 'object' } : { type: 'string' };
-  const ok = { description: summary, content: { [type]: { schema } } };
+interface Get {
+  readonly get: Operation & { readonly summary: string };
+}
+
+function get(operationId: string, summary: string, ...types: readonly string[]): Get {
+  const schemaOf = (type: string): OpenApiPart => ({ type: type === 'application/json' ? 'object' : 'string' });
+  const ok = {
+    description: summary,
+    content: Object.fromEntries(types.map((type) => [type, { schema: schemaOf(type) }])),
+  };
   return { get: { operationId, summary, responses: { '200': ok, '500': DEFECT, '503': UNAVAILABLE } } };
 }
 
@@ -68,33 +99,50 @@ function graphqlPaths(): OpenApiPart {
   const asked = {
     type: 'object',
     properties: {
-      query: { type: 'string' },
-      operationName: { type: 'string' },
-      variables: { type: 'object' },
-      extensions: { type: 'object' },
+      query: { type: 'string', minLength: 1, description: 'The text of a GraphQL document.' },
+      operationName: { type: ['string', 'null'] },
+      variables: { type: ['object', 'null'] },
+      extensions: {
+        type: ['object', 'null'],
+        description: '`persistedQuery`: the hash of a query that was sent before.',
+      },
     },
+    anyOf: [{ required: ['query'] }, { required: ['extensions'] }],
   };
   const answer = get('askByGet', 'Answer to a GraphQL query', 'application/json').get;
+  const told = { 'application/json': { schema: ref('GraphqlAnswer') }, [RESPONSE]: { schema: ref('GraphqlAnswer') } };
+  const { content: malformed } = MALFORMED as { readonly content: OpenApiPart };
   const responses = {
     ...answer.responses,
+    '200': { description: answer.summary, content: told },
     '400': {
-      description: 'The query is not valid, or asks for too much.',
-      content: { 'application/json': { schema: { type: 'object' } } },
+      description: 'The query is not valid, or asks for too much; or the address is not UTF-8.',
+      content: { ...told, ...malformed },
     },
-    '304': { description: 'Not changed.' },
-    '413': problem('The query is too large.'),
-    '415': problem('Not JSON.'),
   };
   const query = ['query', 'operationName', 'variables', 'extensions'].map((name) => ({
     ...{ name, in: 'query', schema: { type: 'string' } },
   }));
   const requestBody = { required: true, content: { 'application/json': { schema: asked } } };
-  const file = get('graphiqlFile', 'A script or a style of GraphiQL', 'text/plain').get;
-  const name = { name: 'file', in: 'path', required: true, schema: { type: 'string' } };
+  const file = get('graphiqlFile', 'A script or a style of GraphiQL', 'text/css', 'text/javascript').get;
+  const name = { name: 'file', in: 'path', required: true, schema: { type: 'string', enum: GRAPHIQL_FILES } };
   return {
     '/graphql': {
-      get: { ...answer, parameters: query, responses },
-      post: { ...answer, operationId: 'ask', requestBody, responses },
+      get: {
+        ...answer,
+        parameters: query,
+        responses: {
+          ...responses,
+          '304': { description: 'Not changed.' },
+          '405': { description: 'A mutation or a subscription is not asked by GET.', content: told },
+        },
+      },
+      post: {
+        ...answer,
+        operationId: 'ask',
+        requestBody,
+        responses: { ...responses, '413': problem('The query is too large.'), '415': problem('Not JSON.') },
+      },
     },
     '/graphiql': get('graphiql', 'GraphiQL, served from this instance', 'text/html'),
     '/graphiql/{file}': {

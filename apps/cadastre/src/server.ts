@@ -12,6 +12,8 @@ import { answerBytes, answerPath, answerRest } from './malformed.ts';
 import { logOptions, nestLogger, type LogKind } from './log.ts';
 
 const MEBIBYTE = 1024 * 1024;
+/** Two cursors and a query of the largest size that a list takes. */
+const MAX_HEAD = 32 * 1024;
 
 export interface ServerOptions {
   readonly publicUrl: string;
@@ -59,7 +61,10 @@ export async function openServer(
     return503OnClosing: false,
     requestTimeout: arriveWithin,
     // A request without a host is refused with a word (`checkForm`).
-    http: { requireHostHeader: false, headersTimeout: arriveWithin, connectionsCheckingInterval: arriveWithin / 2 },
+    http: {
+      ...{ requireHostHeader: false, headersTimeout: arriveWithin, connectionsCheckingInterval: arriveWithin / 2 },
+      maxHeaderSize: MAX_HEAD,
+    },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   const closing = new Closing();

@@ -1,9 +1,16 @@
 import { DEFECT, problem, ref, RETRY_AFTER, UNAVAILABLE, type OpenApiPart } from '#web';
+import { CODES } from '#refusal';
 import { SUBMISSION_TYPES } from './media-type.ts';
 
 const object = { type: 'object' };
 const etag = { ETag: { schema: { type: 'string' }, description: 'Changes with the document and its form.' } };
-const compact = { schema: { type: 'string', description: 'A compact JWS.' } };
+const compact = {
+  schema: {
+    type: 'string',
+    description: 'A compact JWS.',
+    pattern: '^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]+$',
+  },
+};
 const admission = { 'application/json': { schema: ref('Admission') } };
 
 const digest = {
@@ -39,7 +46,7 @@ const submit = {
       in: 'header',
       required: false,
       description: 'The same key and body get the stored answer for 24 hours. A dry run takes none.',
-      schema: { type: 'string', minLength: 1, maxLength: 255 },
+      schema: { type: 'string', pattern: '^[ -~]+$', minLength: 1, maxLength: 255 },
     },
     acceptLanguage,
   ],
@@ -140,7 +147,9 @@ function releaseDocument(operationId: string, summary: string, types: readonly s
         '200': {
           description: summary,
           headers: etag,
-          content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }])),
+          content: Object.fromEntries(
+            types.map((type) => [type, { schema: { type: /json$/.test(type) ? 'object' : 'string' } }]),
+          ),
         },
         '304': { description: 'Not changed.' },
         '404': problem('No such release, or not with this digest; those there are stand in the finding.'),
@@ -154,11 +163,25 @@ function releaseDocument(operationId: string, summary: string, types: readonly s
 
 /** The routes of the registry that a process without it has too. */
 export function readingPaths(): OpenApiPart {
-  const part = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+  const part = (name: string, values: readonly string[]) => ({
+    ...{ name, in: 'path', required: true, example: values[0] },
+    schema: { type: 'string', enum: [...new Set(values)] },
+  });
+  const codes = Object.keys(CODES).map((code) => code.split('/'));
   const { get } = document('explainCode', 'What a code means', page) as { get: { responses: OpenApiPart } };
   const explain = {
     ...get,
-    parameters: [part('stage'), part('reason'), acceptLanguage],
+    parameters: [
+      part(
+        'stage',
+        codes.map(([stage = '']) => stage),
+      ),
+      part(
+        'reason',
+        codes.map(([, reason = '']) => reason),
+      ),
+      acceptLanguage,
+    ],
     responses: { ...get.responses, '404': problem('No such code.') },
   };
   const presentation = 'SHA-256 of the exact bytes that were submitted: `presentation.digest` of the answer.';

@@ -148,6 +148,7 @@ export const CODES = {
   'request/method': [405, 'The method is not allowed here'],
   'request/read-only': [405, 'This process only reads'],
   'request/not-acceptable': [406, 'None of the accepted media types can be served'],
+  'request/media-type': [415, 'The media type is not one that is taken here'],
   'request/unauthorised': [401, 'A valid bearer token is needed'],
   'request/forbidden': [403, 'The token does not entitle to this'],
   'request/too-many-refusals': [429, 'Too many refused submissions'],

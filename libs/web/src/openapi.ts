@@ -17,4 +17,6 @@ export const UNAVAILABLE = problem(
   'Not available now. Nothing was acknowledged; the same request may be sent again.',
   RETRY_AFTER,
 );
+export const MALFORMED = problem('The address, or a parameter, is not valid.');
+export const TOO_LONG = problem('Request line and headers are larger than 32 KiB.');
 export const DEFECT = problem('An internal error.');

@@ -3,6 +3,12 @@ import { CHANGE_KINDS } from './change.ts';
 import { CHANGES_PARAMETERS } from './changes-request.ts';
 import { DEFECT, problem, UNAVAILABLE, type OpenApiPart } from '#web';
 
+/** Here a list without a value is refused. */
+function toGiven(parameter: OpenApiPart): OpenApiPart {
+  const schema = parameter['schema'] as OpenApiPart;
+  return schema['type'] === 'array' ? { ...parameter, schema: { ...schema, minItems: 1 } } : parameter;
+}
+
 /** The feed of changes. */
 export function changesPaths(): OpenApiPart {
   const text = { type: 'string' };
@@ -32,7 +38,7 @@ export function changesPaths(): OpenApiPart {
       get: {
         operationId: 'readChanges',
         summary: 'What was admitted, superseded, revoked and expired, in the order of the log',
-        parameters: CHANGES_PARAMETERS.map(toParameter),
+        parameters: CHANGES_PARAMETERS.map(toParameter).map(toGiven),
         responses: {
           '200': {
             description:

@@ -22,6 +22,8 @@ const FILES: Readonly<Record<string, readonly [type: string, read: () => Promise
   ],
 };
 
+export const GRAPHIQL_FILES = Object.keys(FILES);
+
 /** Scripts only from here and none inline; the style sheet of the package carries its fonts in itself. */
 export const POLICY = [
   "default-src 'none'",

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { parseLanguage, Refusal, type ProblemOptions } from '#refusal';
+import { finding, parseLanguage, Refusal, toProblem, type ProblemOptions } from '#refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { AnswerTags } from './answer-tags.ts';
@@ -58,13 +58,17 @@ export class GraphqlController implements OnModuleInit {
   async #post(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const type = request.headers['content-type'] ?? '';
     const isJson = /^application\/json\s*(?:;|$)/i.test(type);
-    // A form of another site can send no JSON without asking first (CSRF).
-    if (isJson) await this.#answer(() => parsePost(request.body), request, reply);
-    else
-      await this.#refuse(Refusal.of('request/body', { expected: 'Content-Type: application/json' }), 415, {
-        request,
-        reply,
-      });
+    // A form of another site can send no JSON without asking first (CSRF). It is no request of GraphQL, so no answer of it.
+    if (!isJson) return this.#refuseType(type, { request, reply });
+    await this.#answer(() => parsePost(request.body), request, reply);
+  }
+
+  async #refuseType(found: string, { request, reply }: Exchange): Promise<void> {
+    const said = { expected: 'application/json', found: found.slice(0, 80) || 'no Content-Type' };
+    const { language = 'en', ...options } = this.#options(request);
+    const problem = toProblem([finding('request/media-type', said)], { ...options, language });
+    void reply.status(problem.status).headers({ 'Content-Language': language, Vary: 'Accept-Language' });
+    await reply.type('application/problem+json').send(Buffer.from(JSON.stringify(problem)));
   }
 
   async #answer(read: () => GraphqlRequest, request: FastifyRequest, reply: FastifyReply): Promise<void> {

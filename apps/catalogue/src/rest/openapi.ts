@@ -1,9 +1,10 @@
 import type { Release } from '#rdf';
-import { DEFECT, problem, UNAVAILABLE, type OpenApiPart } from '#web';
+import { DEFECT, problem, ref, UNAVAILABLE, type OpenApiPart } from '#web';
+import { isISO31661Alpha2 } from 'class-validator';
 import { ENTRY_TYPES } from './entries.controller.ts';
 import { ENTRY_PARAMETERS } from './entry-request.ts';
 import { LIST_TYPES } from './lists.controller.ts';
-import { parametersOf, type ListName, type Parameter } from '../parameters/parameters.ts';
+import { parametersOf, type Form, type ListName, type Parameter } from '../parameters/parameters.ts';
 
 const SUMMARIES: Readonly<Record<ListName, readonly [operationId: string, summary: string]>> = {
   participants: ['listParticipants', 'Legal persons that take part'],
@@ -17,16 +18,62 @@ const text = { type: 'string' };
 const header = (description: string): OpenApiPart => ({ schema: text, description });
 const ETAG = header('Of the state of the log, the address, the languages and the type.');
 
+const IRI = '[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>"{}|\\\\^`,]*';
+const MOMENT = {
+  anyOf: [
+    { type: 'string', format: 'date' },
+    { type: 'string', format: 'date-time' },
+  ],
+};
+
+/** What one value may be, as far as a schema can say it. */
+function toSchema(form: Form): OpenApiPart {
+  switch (form.kind) {
+    case 'one-of':
+      return { type: 'string', enum: form.names };
+    case 'number':
+      return { type: 'integer', minimum: form.least, maximum: form.most };
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'country':
+      return ref('Country');
+    case 'iri':
+      return { type: 'string', pattern: `^${IRI}$`, maxLength: 2048 };
+    case 'moment':
+      return MOMENT;
+    case 'text':
+      return { type: 'string', maxLength: form.most };
+  }
+}
+
+/** The same where `!` may stand before it, and `*` in its place: as a text, by its pattern. */
+function toChoice(form: Form, isStated: boolean): OpenApiPart {
+  const star = isStated ? '\\*|' : '';
+  switch (form.kind) {
+    case 'one-of':
+      return { type: 'string', pattern: `^(${star}!?(${form.names.join('|')}))$` };
+    case 'country':
+      return ref('CountryChoice');
+    case 'iri':
+      return { type: 'string', pattern: `^(${star}!?${IRI})$`, maxLength: 2048 };
+    default:
+      return text;
+  }
+}
+
+/** The schemas that parameters refer to. */
+export function readSchemas(): OpenApiPart {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => isISO31661Alpha2(code));
+  return {
+    Country: { type: 'string', enum: codes, description: 'ISO 3166-1 alpha-2.' },
+    CountryChoice: { type: 'string', pattern: `^(\\*|!?(${codes.join('|')}))$`, description: 'ISO 3166-1 alpha-2.' },
+  };
+}
+
 /** A parameter as OpenAPI has it. */
 export function toParameter({ name, form, takes, description }: Parameter): OpenApiPart {
-  const one =
-    form.kind === 'one-of' && takes === 'list'
-      ? { type: 'string', enum: form.names }
-      : form.kind === 'number'
-        ? { type: 'integer', minimum: form.least, maximum: form.most }
-        : form.kind === 'boolean'
-          ? { type: 'boolean' }
-          : text;
+  const one = takes === 'any' || takes === 'stated' ? toChoice(form, takes === 'stated') : toSchema(form);
   const names = form.kind === 'one-of' && takes !== 'list' ? ` One of ${form.names.join(', ')}.` : '';
   const any = takes === 'any' || takes === 'stated' ? ' Several: any of them; `!` before a value: not.' : '';
   const stated = takes === 'stated' ? ' `*`: whatever is stated.' : '';
@@ -76,7 +123,8 @@ function entry(operationId: string, place: 'path' | 'query'): OpenApiPart {
   };
   const description =
     'Its IRI, percent-encoded. In the path it may stand as it is; the `Link` with `rel="canonical"` is the encoded address.';
-  const iri = { name: 'iri', in: place, required: true, description, schema: text };
+  const iriSchema = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>"{}|\\\\^`]+$', maxLength: 4096 };
+  const iri = { name: 'iri', in: place, required: true, description, schema: iriSchema };
   const responses = {
     '200': {
       description: summary,

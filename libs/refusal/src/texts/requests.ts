@@ -86,6 +86,17 @@ export const REQUESTS = {
       'Ce qui est demandé n’existe que dans d’autres types de média.',
     ],
   },
+  'request/media-type': {
+    en: 'What is sent is read as the media type that it names, and this address reads others.',
+    de: [
+      'Dieser Medientyp wird hier nicht angenommen',
+      'Was gesendet wird, wird als der Medientyp gelesen, den es nennt, und diese Adresse liest andere.',
+    ],
+    fr: [
+      'Ce type de média n’est pas accepté ici',
+      'Ce qui est envoyé est lu selon le type de média annoncé, et cette adresse en lit d’autres.',
+    ],
+  },
   'request/unauthorised': {
     en: 'This action needs a bearer token signed by the issuer.',
     de: [
