@@ -12,7 +12,7 @@ let most = 0;
 
 beforeAll(async () => {
   loopback = await openLoopbackDoor({
-    timeouts: { connect: 500, total: 1_000 },
+    timeouts: { connect: 1_000, total: 2_000 },
     hosts: {
       'plain.cadastre-test.eu': (request, response) => response.end(JSON.stringify(request.headers)),
       'redirect.cadastre-test.eu': (_, response) => response.writeHead(302, { location: 'https://127.0.0.1/' }).end(),
@@ -160,7 +160,7 @@ describe('the lanes of the door', () => {
       else response.end('here');
     };
     hanging = await openLoopbackDoor({
-      timeouts: { connect: 1_000, total: 1_500, forgotten: 300 },
+      timeouts: { connect: 5_000, total: 5_000, forgotten: 300 },
       hosts: {
         ...Object.fromEntries(names.map((name) => [name, hang])),
         'multi.cadastre-test.eu': multi,
@@ -179,10 +179,10 @@ describe('the lanes of the door', () => {
     ['dry runs', true, 96],
   ])('leave room for others beside hanging %s of one client', async (_what, isRehearsal, most) => {
     held = 0;
-    const late = AbortSignal.timeout(2_500);
-    const caller = { client: CLIENTS.one, isRehearsal };
-    const all = names.map((name) => hanging.door.fetch(`https://${name}/`, { caller, late }).catch(() => undefined));
-    for (let tries = 0; held < most && tries < 100; tries++) await new Promise((done) => setTimeout(done, 10));
+    const ending = new AbortController();
+    const given = { caller: { client: CLIENTS.one, isRehearsal }, late: ending.signal };
+    const all = names.map((name) => hanging.door.fetch(`https://${name}/`, given).catch(() => undefined));
+    for (let tries = 0; held < most && tries < 1_000; tries++) await new Promise((done) => setTimeout(done, 10));
     expect(held).toBe(most);
     const started = performance.now();
     const others = [
@@ -192,7 +192,8 @@ describe('the lanes of the door', () => {
     ] as const;
     for (const [client, isDry] of others)
       expect((await fetchFor(client, 'https://multi.cadastre-test.eu/', isDry)).status).toBe(200);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(2_500);
+    ending.abort();
     await Promise.all(all);
   });
 
