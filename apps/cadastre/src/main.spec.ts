@@ -26,9 +26,12 @@ async function run(args: readonly string[], settings: Record<string, string>, un
   const child = spawn(process.execPath, [MAIN, ...args], { env: { PATH, CADASTRE_DATA: data, ...settings } });
   let out = '';
   let err = '';
+  let isAsked = false;
   child.stdout.on('data', (chunk: Buffer) => {
     out += chunk.toString();
-    if (until !== undefined && out.includes(until)) child.kill('SIGTERM');
+    if (until === undefined || isAsked || !out.includes(until)) return;
+    isAsked = true;
+    child.kill('SIGTERM');
   });
   child.stderr.on('data', (chunk: Buffer) => void (err += chunk.toString()));
   // One that does not end is ended, and fails what it was started for.
