@@ -71,6 +71,8 @@ export interface Questions {
   /** DIDs of which matters whether they are known: the submitting issuers, and whoever has a claim on one of `iris`. */
   readonly issuers: readonly string[];
   readonly presentations: readonly string[];
+  /** Presentations whose decision is to be attested. */
+  readonly attesting: readonly string[];
   readonly tokens: readonly { readonly jti: string; readonly at: string }[];
 }
 
@@ -98,6 +100,7 @@ export function toQuestions(changes: readonly Change[]): Questions {
         credentials.map((c) => [keyB(c), { issuer: c.issuer, subject: c.subject, classKey: c.classKey }]),
       ).values(),
     ],
+    attesting: sorted(changes.flatMap((c) => (c.kind === 'attest' ? [c.attestation.presentation] : []))),
     presentations: sorted(commits.map((commit) => commit.decision.presentation)),
     tokens: changes.flatMap((change) => (change.kind === 'token' ? [{ jti: change.jti, at: change.at }] : [])),
   };

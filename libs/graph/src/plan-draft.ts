@@ -39,6 +39,8 @@ export interface Held {
   readonly issuers: ReadonlySet<string>;
   /** Those of the presentations that a decision stands for already. */
   readonly decided: ReadonlySet<string>;
+  /** Those of the presentations to be attested whose decision earned a level and has no attestation yet. */
+  readonly unattested: ReadonlySet<string>;
   /** Tokens that were used before and have not expired. */
   readonly usedTokens: ReadonlySet<string>;
 }
@@ -88,7 +90,6 @@ export interface Plan {
 
 /** What was read, overlaid with what the changes judged so far will write. */
 export class Draft {
-  readonly attestations: Attestation[] = [];
   readonly answers: StoredAnswer[] = [];
   readonly identities: IdentityRow[] = [];
   readonly refusals: RefusalRecord[] = [];
@@ -99,6 +100,7 @@ export class Draft {
   readonly #owners = new Map<string, string>();
   readonly #issuers = new Set<string>();
   readonly #unlisted: string[] = [];
+  readonly #attestations: Attestation[] = [];
   readonly #decisions: DecisionRow[] = [];
   readonly #log: LogEntry[] = [];
   readonly #tokens = new Map<string, string>();
@@ -170,6 +172,13 @@ export class Draft {
     this.#decisions.push(row);
   }
 
+  /** True where it is the first one of a decision that earned it: that one stands for good. */
+  attest(attestation: Attestation): boolean {
+    const isFirst = this.#held.unattested.has(attestation.presentation);
+    if (isFirst) this.#attestations.push(attestation);
+    return isFirst;
+  }
+
   isDecided(presentation: string): boolean {
     return this.#held.decided.has(presentation);
   }
@@ -192,7 +201,7 @@ export class Draft {
       unlisted: sorted(this.#unlisted),
       decisions: this.#decisions,
       log: this.#log,
-      attestations: this.attestations,
+      attestations: this.#attestations,
       answers: this.answers,
       identities: this.identities,
       refusals: this.refusals,

@@ -26,8 +26,7 @@ export function plan(changes: readonly Change[], held: Held): Plan {
         return true;
       }
       case 'attest':
-        draft.attestations.push(change.attestation);
-        return true;
+        return draft.attest(change.attestation);
       case 'answer':
         draft.answers.push(change.answer);
         return true;

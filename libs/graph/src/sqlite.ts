@@ -67,7 +67,7 @@ function storeOf({ reader, writer, lock, file }: Parts): GraphStore {
     known: (query) => read((s) => readKnown(s, query)),
     commit: async (commit) => (await group.submit({ kind: 'commit', commit })) as CommitVerdict,
     attest: async (attestation) => {
-      await group.submit({ kind: 'attest', attestation });
+      if ((await group.submit({ kind: 'attest', attestation })) === true) return attestation.attestation;
       return await read((s) => reads.readAttestation(s, attestation.presentation));
     },
     rehearse: (commit) => read((s) => rehearsal(commit, readHeld(s, toQuestions([{ kind: 'commit', commit }])))),

@@ -63,6 +63,8 @@ export async function readHeld(tx: ManagedTransaction, questions: Questions, loc
     owners: new Map(owners.map((o) => [o.iri, o.did])),
     issuers: new Set(row.issuers),
     decided: new Set(decided),
+    // Attestations take a way of their own.
+    unattested: new Set(),
     usedTokens: new Set(used),
   };
 }

@@ -16,6 +16,9 @@ interface CredentialRow {
 
 const COLUMNS = 'seq, digest, id, issuer, subject, class_key, valid_from';
 
+const UNATTESTED = `SELECT 1 FROM decision WHERE id = (SELECT max(id) FROM decision WHERE presentation = +?)
+  AND level IS NOT NULL AND attestation IS NULL`;
+
 /** Reads what the planner asks; every look-up is by a unique index. */
 export function readHeld(sql: Sql, questions: Questions): Held {
   const statuses = new Map<string, { status: Status; sequence: number }>();
@@ -44,6 +47,7 @@ export function readHeld(sql: Sql, questions: Questions): Held {
     if (did !== undefined) owners.set(iri, did.did);
   }
   const isDecided = (p: string): boolean => sql('SELECT 1 FROM decision WHERE presentation = +?').get(p) !== undefined;
+  const isUnattested = (p: string): boolean => sql(UNATTESTED).get(p) !== undefined;
   const isUsed = ({ jti, at }: { readonly jti: string; readonly at: string }): boolean =>
     sql('SELECT 1 FROM token WHERE jti = +? AND expires_ms > +?').get(jti, toMillis(at)) !== undefined;
   const head = sql('SELECT size FROM log_head').get() as { readonly size: number };
@@ -54,6 +58,7 @@ export function readHeld(sql: Sql, questions: Questions): Held {
     owners,
     issuers: readKnownIssuers(sql, questions.issuers),
     decided: new Set(questions.presentations.filter(isDecided)),
+    unattested: new Set(questions.attesting.filter(isUnattested)),
     usedTokens: new Set(questions.tokens.filter(isUsed).map((token) => token.jti)),
   };
 }

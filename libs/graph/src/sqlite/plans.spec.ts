@@ -43,6 +43,10 @@ describe('what the embedded store asks on the way of an admission', () => {
     for (const one of [squatter, first, second]) {
       write([{ kind: 'commit', commit: commit([one], { decision: { evidence } }) }]);
     }
+    const { presentation } = commit([second]).decision;
+    const attested = { presentation, attestation: 'a.b.c', attestationDigest: digestOf('a.b.c') };
+    write([{ kind: 'attest', attestation: attested }]);
+    expect(reads.readAttestation(sql, attested.attestationDigest)).toBe('a.b.c');
     write([{ kind: 'end', digest: second.digest, status: 'revoked', at: AT }]);
     write([{ kind: 'token', jti: 'j', expires: '2026-07-01T00:00:00Z', at: AT }]);
     const answer = { key: 'k', body: 'b', status: 201, answer: '{}', contentType: 'application/json' };

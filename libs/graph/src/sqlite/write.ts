@@ -74,11 +74,10 @@ function decide(sql: Sql, { decision, admitted, states }: DecisionRow): void {
   for (const row of admitted) admit(sql, row, lastInsertRowid);
 }
 
-/** The first one of a decision that earned one stands. */
 function attest(sql: Sql, { presentation, attestation, attestationDigest }: Attestation): void {
   sql(
     `UPDATE decision SET attestation = ?, attestation_digest = ?
-     WHERE id = (SELECT max(id) FROM decision WHERE presentation = +?) AND level IS NOT NULL AND attestation IS NULL`,
+     WHERE id = (SELECT max(id) FROM decision WHERE presentation = +?)`,
   ).run(attestation, attestationDigest, presentation);
 }
 
