@@ -5,6 +5,7 @@ import { COMPLIANCE } from './texts/compliance.ts';
 import { CREDENTIAL } from './texts/credential.ts';
 import { DRIFTS } from './texts/drifts.ts';
 import { FOREIGN } from './texts/foreign.ts';
+import { HTTP } from './texts/http.ts';
 import { RDF } from './texts/rdf.ts';
 import { REQUESTS } from './texts/requests.ts';
 import { SERVER } from './texts/server.ts';
@@ -20,6 +21,7 @@ const TEXTS: { readonly [code in Code]: CodeText } = {
   ...FOREIGN,
   ...VERIFY,
   ...TRUST,
+  ...HTTP,
   ...RDF,
   ...SHAPES,
   ...SHAPE_FORMS,
