@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { openSqlite } from '#graph';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openBareServer } from '../../../test/support/bare-server.ts';
+import { startCatalogue } from '../../../test/support/catalogue-server.ts';
 import type { Origins } from './cors.ts';
 
 const APP = 'https://app.example.org';
@@ -47,6 +52,27 @@ describe('requests of pages of other origins', () => {
       expect(Number(read.headers.get('access-control-max-age'))).toBeGreaterThan(0);
       expect((await get('/nowhere', ahead('GET'))).status).toBe(404);
     }));
+
+  it('ask GraphQL by POST, which reads', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cadastre-cors-'));
+    const store = await openSqlite({ path: join(folder, 'graph.db') });
+    const catalogue = await startCatalogue({ store });
+    const { url } = catalogue;
+    const asked = await fetch(`${url}/graphql`, ahead('POST'));
+    expect([asked.status, allowed(asked)]).toEqual([204, '*']);
+    expect(asked.headers.get('access-control-allow-methods')).toBe('GET, HEAD, POST');
+    for (const [type, status] of [
+      ['application/json', 200],
+      ['text/plain', 415],
+    ] as const) {
+      const body = '{"query":"{ __typename }"}';
+      const answer = await fetch(`${url}/graphql`, { method: 'POST', body, ...from(APP, { 'Content-Type': type }) });
+      expect([answer.status, allowed(answer)]).toEqual([status, '*']);
+    }
+    await catalogue.close();
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
 
   it('neither publish nor revoke where no origin is named', () =>
     within('*', async (get) => {

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
 import { startCatalogue, type CatalogueServer } from '../../../../test/support/catalogue-server.ts';
@@ -190,6 +191,25 @@ describe('subscriptions', () => {
     const again = await open();
     for (const socket of [...sockets.slice(1), again]) socket.terminate();
     await sleep(50);
+  });
+
+  it.each([
+    ['/graphql', { 'Sec-WebSocket-Version': '13' }, '400 request/http'],
+    ['/graphql', { 'Sec-WebSocket-Version': '7', 'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==' }, '400 request/http'],
+    ['/elsewhere', {}, '404 request/not-found'],
+  ])('refuses a handshake on %s with %j by a problem', async (path, headers, code) => {
+    const [status, type, body] = await new Promise<readonly [number | undefined, string | undefined, string]>(
+      (resolve, reject) => {
+        const asked = { headers: { Connection: 'Upgrade', Upgrade: 'websocket', ...headers } };
+        get(`${server.url}${path}`, asked, (response) =>
+          response.once('data', (data: Buffer) =>
+            resolve([response.statusCode, response.headers['content-type'], data.toString()]),
+          ),
+        ).once('error', reject);
+      },
+    );
+    expect(type).toBe('application/problem+json');
+    expect(`${status} ${(JSON.parse(body) as { code: string }).code}`).toBe(code);
   });
 
   it('takes so many subscriptions of one connection', async () => {
