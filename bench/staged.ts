@@ -1,6 +1,6 @@
 /** The pure pipeline for benchmarks, stage by stage, and the submissions it is measured on: each one another document. */
 import { shapesOf, type Submission } from '#admission';
-import { decide, toEvidence, toLabel } from '#compliance';
+import { decide, toLabel, toRuleInput } from '#compliance';
 import { parseEnvelope } from '#credential';
 import { loadRelease, toClaims, toStatements } from '#rdf';
 import { compileShapes, report } from '#shapes';
@@ -76,12 +76,12 @@ export async function judge(body: string, work: Work, upTo: 'verdict' | 'record'
   });
   const shaped = await work('shapes', () => report(claims, { shapes, release, context: context.quads }));
   const decision = await work('decide', () => {
-    const rules = toEvidence({ claims, ...context, release });
+    const input = toRuleInput({ claims, ...context, release });
     const { issuers, acceptedTerms } = trust;
     const findings = [...presentation.findings, ...claims.findings];
     return decide({
       presentation,
-      evidence: rules,
+      input,
       report: shaped,
       issuers,
       acceptedTerms,
@@ -90,13 +90,14 @@ export async function judge(body: string, work: Work, upTo: 'verdict' | 'record'
       findings,
     });
   });
-  if (decision.outcome !== 'compliant') throw new Error(JSON.stringify(decision.findings, null, 1));
+  const { level } = decision;
+  if (level === undefined) throw new Error(JSON.stringify(decision.findings, null, 1));
   if (upTo === 'record')
     await work('record', () => {
       const { owners } = context;
       toCommit({ presentation, claims, decision, release, trust: trust.digest, evidence, owners, attestors });
       const { did: issuer, publicUrl } = INSTANCE;
-      return toLabel({ presentation, decision, held: context.held, release, issuer, publicUrl });
+      return toLabel({ presentation, decision, level, held: context.held, release, issuer, publicUrl });
     });
 }
 

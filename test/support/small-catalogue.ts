@@ -1,7 +1,7 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import type { Commit, Fragment, GraphStore } from '#graph';
-import type { ClassTerm, ColumnRow, FieldRow, Release } from '#rdf';
+import type { ClassTerm, ColumnRow, FieldRow, Release, Role } from '#rdf';
 import { createHash } from 'node:crypto';
 import { CatalogueModule } from '../../apps/catalogue/src/index.ts';
 
@@ -76,7 +76,7 @@ export const RELEASE: Release = {
       aggregates: ['aggregationOfResources'],
       registrationNumberOf: ['registrationNumber'],
       countryCode: ['countryCode'],
-    }).map(([role, names]) => [role, names.map((name) => GX + name)]),
+    }).map(([role, names]) => [role as Role, names.map((name) => GX + name)]),
   ),
 };
 

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { decide, toEvidence, toLabel } from '#compliance';
+import { decide, toLabel, toRuleInput } from '#compliance';
 import { identifierFindings, parseEnvelope, type Envelope } from '#credential';
 import { toClaims } from '#rdf';
 import { Refusal } from '#refusal';
@@ -41,12 +41,12 @@ async function judged(envelope: Envelope, { policy, at }: Submission, bench: Ben
   const known = await bench.known(toQuery(claims, bench.release, at));
   const context = toContext(known, { claims, attestors, parsed: bench.parsed });
   const shapes = await report(claims, { shapes: bench.shapes, release: bench.release, context: context.quads });
-  const rules = toEvidence({ claims, ...context, release: bench.release });
+  const input = toRuleInput({ claims, ...context, release: bench.release });
   const misnamed = [...identifierFindings(envelope), ...unlistable(claims, bench.release)];
   const findings = [...presentation.findings, ...claims.findings, ...misnamed];
   const verdict = decide({
     presentation,
-    evidence: rules,
+    input,
     report: shapes,
     issuers,
     acceptedTerms,
@@ -70,9 +70,10 @@ async function judged(envelope: Envelope, { policy, at }: Submission, bench: Ben
     attestors,
   });
   const { did: issuer, publicUrl } = bench.instance;
-  if (decision.level === undefined) return { commit };
+  const { level } = decision;
+  if (level === undefined) return { commit };
   const held = context.held.filter((c) => reliedOn.includes(c.digest));
-  return { commit, label: toLabel({ presentation, decision, held, release: bench.release, issuer, publicUrl }) };
+  return { commit, label: toLabel({ presentation, decision, level, held, release: bench.release, issuer, publicUrl }) };
 }
 
 /**

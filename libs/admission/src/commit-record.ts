@@ -1,4 +1,4 @@
-import type { Decision } from '#compliance';
+import { validatedClauses, type Decision } from '#compliance';
 import { toFragments, type Commit, type EvidenceRecord, type NewCredential } from '#graph';
 import type { Claims, CredentialClaims, Release } from '#rdf';
 import type { VerifiedCredential, VerifiedPresentation } from '#verify';
@@ -21,7 +21,8 @@ export function toCommit(parts: CommitParts): Commit {
   if (decision.outcome === 'refused') throw new Error('A refused submission is never stored');
   const report = {
     findings: decision.findings,
-    criteria: decision.criteria,
+    criteria: validatedClauses(decision),
+    results: decision.criteria,
     release: release.name,
     releaseDigest: release.digest,
     trust,

@@ -1,9 +1,9 @@
-import type { Claims, CredentialClaims, Release } from '#rdf';
+import type { ClassRole, Claims, CredentialClaims, Release } from '#rdf';
 import { finding, type Finding } from '#refusal';
 
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 /** What the catalogue lists, by the roles of its classes. */
-const LISTED = ['participant', 'offering', 'dataProduct', 'resource', 'dataset'];
+const LISTED: readonly ClassRole[] = ['participant', 'offering', 'dataProduct', 'resource'];
 
 /**
  * Subjects of a class that is listed, without an `id`: nobody could find, link or supersede them (contract.md §1). An error

@@ -2,17 +2,19 @@ import type { Finding } from '#refusal';
 import type { ShapeReport } from '#shapes';
 import type { VerifiedPresentation } from '#verify';
 import { finding } from '#refusal';
+import { assess } from './assess.ts';
 import type { Decision, Policy, TrustedIssuers } from './decision.ts';
-import type { Evidence } from './evidence.ts';
-import { MATRIX } from './matrix.ts';
+import { levelOf } from './level-of.ts';
+import { MATRIX, type Matrix } from './matrix.ts';
 import { rootCauses } from './root-causes.ts';
+import type { RuleInput } from './rule-input.ts';
 
 /** What `lab` lets pass (contract.md §2); a misspelt term refuses there too. */
 const JUDGED = /^(?:shapes|compliance|status)\//;
 
 export interface DecisionParts {
   readonly presentation: VerifiedPresentation;
-  readonly evidence: Evidence;
+  readonly input: RuleInput;
   readonly report: ShapeReport;
   readonly issuers: TrustedIssuers;
   readonly acceptedTerms: readonly string[];
@@ -21,40 +23,34 @@ export interface DecisionParts {
   readonly at: string;
   /** Findings of the stages before. */
   readonly findings: readonly Finding[];
+  /** The rules; those of the compliance document in use unless others are given. */
+  readonly matrix?: Matrix;
 }
 
 /**
- * Decides on a verified submission: pure, every rule runs to the end, root causes first (contract.md §2).
+ * Decides on a verified submission: pure, every rule runs to the end, root causes first (contract.md §2). What is compliant
+ * gets the highest level whose column holds (contract.md §7).
  * `strict` refuses for any error; `lab` turns `shapes/*`, `compliance/*` and `status/*` into warnings of an accepted entry.
  */
 export function decide(parts: DecisionParts): Decision {
-  const { evidence, report, policy, at, issuers, acceptedTerms } = parts;
-  const rules = { evidence, issuers, acceptedTerms };
-  const failed = new Set<string>();
-  const met = new Set<string>();
-  const broken: Finding[] = [];
-  for (const { clause, criterion } of MATRIX) {
-    const judgement = criterion(rules);
-    if (judgement.kind === 'failed') {
-      if (clause !== undefined) failed.add(clause);
-      broken.push(...judgement.findings);
-    } else if (judgement.kind === 'met' && clause !== undefined) met.add(clause);
-  }
+  const { input, report, policy, at, issuers, acceptedTerms, matrix = MATRIX } = parts;
+  const { results, findings: broken } = assess({ input, issuers, acceptedTerms }, matrix);
   const unchecked = parts.presentation.credentials.filter((c) => c.hasStatus).map(unproven);
   // The report tells of misspelt terms itself, with what follows from them.
   const before = parts.findings.filter((f) => f.code !== 'rdf/undefined-term');
-  const findings = [...before, ...[...rootCauses(report.findings, broken), ...unchecked].map(weigh)];
+  const findings = [...before, ...[...rootCauses(report, broken, input.release), ...unchecked].map(weigh)];
   const errors = findings.some((f) => f.severity === 'error');
   const warnings = findings.some((f) => f.severity === 'warning');
   const outcome = errors ? 'refused' : warnings ? 'accepted' : 'compliant';
+  const level = outcome === 'compliant' ? levelOf(results, matrix) : undefined;
   return {
     outcome,
-    ...(outcome === 'compliant' ? { level: 'SC' } : {}),
+    ...(level === undefined ? {} : { level }),
     policy,
     at,
     findings: bySeverity(findings),
-    criteria: [...met].filter((clause) => !failed.has(clause)),
-    reliedOn: [...evidence.reliedOn],
+    criteria: results,
+    reliedOn: [...input.reliedOn],
   };
 
   function weigh(f: Finding): Finding {

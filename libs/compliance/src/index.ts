@@ -1,12 +1,22 @@
-export type { Decision, Level, Policy, TrustedIssuers } from './decision.ts';
+export type { Assessment, Criterion, CriterionEvidence, State } from './criterion.ts';
+export {
+  validatedClauses,
+  type Assessor,
+  type CriterionResult,
+  type Decision,
+  type Level,
+  type Policy,
+  type TrustedIssuers,
+} from './decision.ts';
 export { decide, type DecisionParts } from './decide.ts';
 export {
-  toEvidence,
+  toRuleInput,
   type Description,
-  type Evidence,
-  type EvidenceParts,
   type HeldCredential,
   type NamedCredential,
-} from './evidence.ts';
+  type RuleInput,
+  type RuleInputParts,
+} from './rule-input.ts';
 export { ENGINE_VERSION, toLabel, type LabelParts } from './label.ts';
-export { MATRIX, RULES_VERSION } from './matrix.ts';
+export { levelOf } from './level-of.ts';
+export { MATRIX, RULES_VERSION, type Matrix, type Row } from './matrix.ts';

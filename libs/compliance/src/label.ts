@@ -1,9 +1,9 @@
 import { toInstant } from '#refusal';
 import { digestSri, type JsonObject, type Release } from '#rdf';
 import type { VerifiedPresentation } from '#verify';
-import type { Decision } from './decision.ts';
-import type { HeldCredential } from './evidence.ts';
+import { validatedClauses, type Decision, type Level } from './decision.ts';
 import { RULES_VERSION } from './matrix.ts';
+import type { HeldCredential } from './rule-input.ts';
 
 /** Version of the rules engine that labels name. */
 export const ENGINE_VERSION = 'cadastre-0.1.0';
@@ -11,7 +11,9 @@ const DAYS_90 = 90 * 24 * 3600 * 1000;
 
 export interface LabelParts {
   readonly presentation: VerifiedPresentation;
-  readonly decision: Decision;
+  readonly decision: Pick<Decision, 'at' | 'criteria'>;
+  /** The level that it reached. */
+  readonly level: Level;
   /** Credentials of the catalogue that the decision relied on. */
   readonly held: readonly Pick<HeldCredential, 'ends'>[];
   readonly release: Release;
@@ -25,7 +27,7 @@ export interface LabelParts {
  * published shape (contract.md §2; gaia-x.md §8), to be signed by the instance. It holds 90 days, or until the first of what
  * it rests on ends: a credential, submitted or held, or the certificate chain of a key.
  */
-export function toLabel({ presentation, decision, held, release, issuer, publicUrl }: LabelParts): JsonObject {
+export function toLabel({ presentation, decision, level, held, release, issuer, publicUrl }: LabelParts): JsonObject {
   const ends = [
     presentation.presentation?.key.until,
     ...presentation.credentials.flatMap(({ validUntil, key }) => [validUntil, key.until]),
@@ -42,7 +44,7 @@ export function toLabel({ presentation, decision, held, release, issuer, publicU
     validUntil: new Date(until).toISOString(),
     credentialSubject: {
       id: `${id}#cs`,
-      'gx:labelLevel': decision.level ?? 'SC',
+      'gx:labelLevel': level,
       'gx:engineVersion': ENGINE_VERSION,
       'gx:rulesVersion': RULES_VERSION,
       'gx:compliantCredentials': presentation.credentials.map((credential) => ({
@@ -51,7 +53,7 @@ export function toLabel({ presentation, decision, held, release, issuer, publicU
         'gx:credentialType': credential.types.find((t) => t !== 'VerifiableCredential') ?? 'VerifiableCredential',
         'cred:digestSRI': { '@type': 'cred:sriString', '@value': digestSri(credential.document, 'base64') },
       })),
-      'gx:validatedCriteria': [...decision.criteria],
+      'gx:validatedCriteria': [...validatedClauses(decision)],
     },
   };
 }

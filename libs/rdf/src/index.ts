@@ -2,6 +2,7 @@ export type { BlankNode, Literal, NamedNode, Quad, Term } from './term.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export type { Claims, CredentialClaims, SignedClaims } from './claims.ts';
 export type { ClassTerm, CodeList, ColumnRow, FieldRow, PropertyTerm, Release, TermName } from './release.ts';
+export type { ClassRole, PropertyRole, Role } from './roles.ts';
 export { loadRelease } from './load-release.ts';
 export { digestSri, jcs, toSriMatcher } from './jcs.ts';
 export { edits, nearest } from './nearest.ts';

@@ -1,5 +1,6 @@
 import { finding, type Finding } from '#refusal';
 import type { Release } from './release.ts';
+import type { Role } from './roles.ts';
 import type { NamedNode, Quad } from './term.ts';
 
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
@@ -26,7 +27,7 @@ export function readingOfLiveLabel(
   quads: readonly Quad[],
   release: Release,
 ): ((quad: Quad) => readonly Quad[]) | undefined {
-  const role = (name: string): NamedNode => ({ termType: 'NamedNode', value: release.roles.get(name)?.[0] ?? '' });
+  const role = (name: Role): NamedNode => ({ termType: 'NamedNode', value: release.roles.get(name)?.[0] ?? '' });
   const live = role('liveDigest').value;
   if (live === '') return undefined;
   const entries = new Set(quads.filter((q) => q.predicate.value === live).map((q) => q.subject.value));

@@ -54,6 +54,25 @@ describe('loadRelease', () => {
     }
   });
 
+  it.each<readonly [string, object, string]>([
+    ['lacks a role', { participant: null }, 'nothing in the role participant'],
+    ['leaves a role empty', { countryCode: [] }, 'nothing in the role countryCode'],
+    ['states a role that nobody asks for', { particpant: ['gx:LegalPerson'] }, 'nobody asks for: particpant'],
+    ['gives a role of classes a property', { offering: ['gx:providedBy'] }, 'of the role offering'],
+    ['gives a role of properties a class', { providedBy: ['gx:LegalPerson'] }, 'of the role providedBy'],
+    ['gives a role a term that it does not define', { termsIssuer: ['gx:Isuer'] }, 'gaia-x/development#Isuer'],
+  ])('refuses a release that %s: its rules would be met by everything', (_, roles, message) => {
+    const folder = mkdtempSync(join(tmpdir(), 'release-'));
+    cpSync(FOLDER, folder, { recursive: true });
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { roles: object };
+    const text = JSON.stringify({ ...manifest, roles: { ...manifest.roles, ...roles } }, (_name, value: unknown) =>
+      value === null ? undefined : value,
+    );
+    writeFileSync(join(folder, 'manifest.json'), text);
+    expect(() => loadRelease(folder)).toThrow(message);
+    rmSync(folder, { recursive: true });
+  });
+
   it('has a table of fields that names known classes and keys', () => {
     const keys = new Set([...release.properties.values()].map((property) => property.key));
     expect(release.fields.filter((row) => !release.classes.has(row.class))).toEqual([]);

@@ -5,6 +5,7 @@ import type { JsonObject } from './json.ts';
 import type { ClassTerm, CodeList, ColumnRow, FieldRow, PropertyTerm, Release, TermName } from './release.ts';
 import { toNames, type Names } from './names.ts';
 import { readReleaseFiles, textOf } from './release-files.ts';
+import { toRoles } from './roles.ts';
 
 interface Manifest {
   readonly name: string;
@@ -46,6 +47,8 @@ export function loadRelease(dir: string): Release {
     names,
   );
   const fields = json<readonly FieldRow[]>('fields.json').map((row) => ({ ...row, class: names.iri(row.class) }));
+  const classes = classesOf(vocabulary.classes, names);
+  const properties = propertiesOf(vocabulary.properties, names);
   return {
     name: manifest.name,
     version: manifest.version,
@@ -55,15 +58,15 @@ export function loadRelease(dir: string): Release {
     namespaces: manifest.namespaces,
     prefixes: new Map(Object.entries(vocabulary.prefixes)),
     contexts: contextsOf(manifest, json<JsonObject>('context.jsonld')),
-    classes: classesOf(vocabulary.classes, names),
-    properties: propertiesOf(vocabulary.properties, names),
+    classes,
+    properties,
     names: namesOf(json<NameTable>('names.json'), names),
     tolerated: vocabulary.tolerated.map(names.iri),
     codeLists,
     shapes: shapesOf(files, manifest.name, codeLists),
     fields,
     columns: columnsOf(manifest, fields),
-    roles: new Map(Object.entries(manifest.roles).map(([role, terms]) => [role, terms.map(names.iri)])),
+    roles: toRoles(manifest.roles, { classes, properties, iri: names.iri }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.ts';
+import type { Role } from './roles.ts';
 
 /** What a property of a release is called in the store, and in words. */
 export interface PropertyTerm {
@@ -96,11 +97,6 @@ export interface Release {
   readonly fields: readonly FieldRow[];
   /** What can be filtered and counted by, beside what every index has. */
   readonly columns?: readonly ColumnRow[];
-  /**
-   * Facts that rules need without knowing class names: role → IRIs. Classes: `participant`, `registrationNumber`,
-   * `termsIssuer`, `address`, `offering`, `dataProduct`, `resource`, `dataResource`, `softwareResource`, `label`,
-   * `naturalPerson`. Properties: `termsHash`, `registrationNumberOf`, `addressOf`, `countryCode`, `providedBy`, `aggregates`.
-   * For labels: `labelEntry`, `credentialType`, `digest`, `digestType`, `liveDigest`.
-   */
-  readonly roles: ReadonlyMap<string, readonly string[]>;
+  /** Facts that rules need without knowing names: role → IRIs. A release that was loaded fills every role. */
+  readonly roles: ReadonlyMap<Role, readonly string[]>;
 }

@@ -89,6 +89,7 @@ describe('report', () => {
       release: 'test-1',
       releaseDigest: 'd1',
       findings: [],
+      facts: new Map(),
     });
   });
 

@@ -26,26 +26,29 @@ export interface ReportOptions {
  */
 export async function report(claims: Claims, options: ReportOptions): Promise<ShapeReport> {
   const { release } = options;
-  const findings = await judged(claims, options);
+  const { findings, facts } = await judged(claims, options);
   return {
     conforms: !findings.some(({ severity }) => severity === 'error' || severity === options.severity),
     release: release.name,
     releaseDigest: release.digest,
     findings,
+    facts,
   };
 }
 
-async function judged(claims: Claims, options: ReportOptions): Promise<readonly Finding[]> {
+type Told = Pick<ShapeReport, 'findings' | 'facts'>;
+
+async function judged(claims: Claims, options: ReportOptions): Promise<Told> {
   try {
     return await explained(claims, options);
   } catch (cause) {
     // Work beyond the budget is a property of the submission, so it is part of the verdict.
-    if (cause instanceof Refusal) return [...undefinedTerms(claims), ...cause.findings];
+    if (cause instanceof Refusal) return { findings: [...undefinedTerms(claims), ...cause.findings], facts: new Map() };
     throw cause;
   }
 }
 
-function explained(claims: Claims, options: ReportOptions): Promise<readonly Finding[]> | readonly Finding[] {
+function explained(claims: Claims, options: ReportOptions): Promise<Told> | Told {
   const { shapes, release, context, severity = 'error' } = options;
   const { credentials } = claims;
   const graph = new TermGraph(credentials.flatMap(({ quads }: CredentialClaims) => quads));
@@ -57,7 +60,7 @@ function explained(claims: Claims, options: ReportOptions): Promise<readonly Fin
   const strange = strangeClasses(graph, credentials, release);
   const terms = undefinedTerms(claims);
   const isIdle = pairs === 0 && strange.length === 0;
-  if (!isIdle && run.violations.length + strange.length + terms.length === 0) return [];
+  if (!isIdle && run.violations.length + strange.length + terms.length === 0) return { findings: [], facts: new Map() };
   return findingsOf({ run, strange, terms, isIdle }, { credentials, shapes, release, severity });
 }
 

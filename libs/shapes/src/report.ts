@@ -10,6 +10,16 @@ export interface ShapeResult {
   readonly severity: string;
 }
 
+/** What a finding is about, by type: for linking it to others without reading it. */
+export interface ShapeFacts {
+  /** IRIs of the property at fault, and of the term that was probably meant. */
+  readonly terms: readonly string[];
+  /** The node whose class nobody knows. */
+  readonly unknown?: string;
+  /** IRIs of the values at fault. */
+  readonly values: readonly string[];
+}
+
 /** The verdict of the shapes on one submission. */
 export interface ShapeReport {
   readonly conforms: boolean;
@@ -18,4 +28,6 @@ export interface ShapeReport {
   readonly releaseDigest: string;
   /** Root causes first. */
   readonly findings: readonly Finding[];
+  /** Of the findings and what follows from them, those that have any. */
+  readonly facts: ReadonlyMap<Finding, ShapeFacts>;
 }

@@ -1,4 +1,4 @@
-import type { Release } from '#rdf';
+import type { Release, Role } from '#rdf';
 
 /** A key of a fragment at which a path of the release's table may leave it. */
 export interface Step {
@@ -16,7 +16,7 @@ export interface ClassPlan {
   /** With all super-classes, each once. */
   readonly classes: readonly string[];
   /** Roles of the release that one of them has. */
-  readonly roles: ReadonlySet<string>;
+  readonly roles: ReadonlySet<Role>;
   /** Field → steps of its paths, in the order of the table. */
   readonly steps: ReadonlyMap<string, readonly Step[]>;
   /** Keys at which a path of several steps may leave the fragment. */

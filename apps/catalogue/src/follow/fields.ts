@@ -1,5 +1,5 @@
 import type { StoredFragment } from '#graph';
-import type { Release } from '#rdf';
+import type { PropertyRole, Release, Role } from '#rdf';
 import type { TaggedText } from '#search';
 import { planOf, type Step } from './class-plan.ts';
 
@@ -14,7 +14,7 @@ export function classesOf(said: Pick<Said, 'classes'>, release: Release): readon
 }
 
 /** Roles of the release that one of its classes has. */
-export function rolesOf(said: Pick<Said, 'classes'>, release: Release): ReadonlySet<string> {
+export function rolesOf(said: Pick<Said, 'classes'>, release: Release): ReadonlySet<Role> {
   return planOf(said.classes, release).roles;
 }
 
@@ -24,7 +24,7 @@ export function headsOf(field: string, said: Pick<Said, 'classes'>, release: Rel
 }
 
 /** Keys on a fragment of the properties that have a role. */
-export function keysOf(role: string, release: Release): readonly string[] {
+export function keysOf(role: PropertyRole, release: Release): readonly string[] {
   return (release.roles.get(role) ?? []).flatMap((iri) => release.properties.get(iri)?.key ?? []);
 }
 

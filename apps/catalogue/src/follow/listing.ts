@@ -1,5 +1,5 @@
 import { toMillis, type StoredFragment } from '#graph';
-import type { ColumnRow, Release } from '#rdf';
+import type { ClassRole, ColumnRow, PropertyRole, Release, Role } from '#rdf';
 import type { Kind, Listing, Status, TaggedText } from '#search';
 import { classesOf, headsOf, keysOf, parseNode, rolesOf, textsOf, waypointsOf, type Lookup } from './fields.ts';
 
@@ -120,7 +120,7 @@ function isListed(said: StoredFragment, release: Release): boolean {
   return LISTED.some((role) => roles.has(role));
 }
 
-const LISTED = ['participant', 'offering', 'dataProduct', 'resource'];
+const LISTED: readonly ClassRole[] = ['participant', 'offering', 'dataProduct', 'resource'];
 
 /** IRIs of what must be read with these fragments before they can be listed. */
 export function neighboursOf(fragments: readonly StoredFragment[], release: Release): readonly string[] {
@@ -129,13 +129,13 @@ export function neighboursOf(fragments: readonly StoredFragment[], release: Rele
 }
 
 /** IRIs that a fragment refers to by a property of this role. */
-export function referencesOf(said: StoredFragment, role: string, release: Release): readonly string[] {
+export function referencesOf(said: StoredFragment, role: PropertyRole, release: Release): readonly string[] {
   const keys = keysOf(role, release);
   return said.references.filter(({ predicate }) => keys.includes(predicate)).map(({ to }) => to);
 }
 
 function kindsOf(words: readonly StoredFragment[], release: Release, lookup: Lookup): readonly Kind[] {
-  const is = (role: string): boolean => words.some((f) => rolesOf(f, release).has(role));
+  const is = (role: ClassRole): boolean => words.some((f) => rolesOf(f, release).has(role));
   if (is('participant')) return ['PARTICIPANT'];
   if (!is('offering') && !is('dataProduct')) return is('resource') ? ['RESOURCE'] : [];
   const aggregatesData = words.some((f) => aggregatedRoles(f, release, lookup).some(isData));
@@ -143,12 +143,12 @@ function kindsOf(words: readonly StoredFragment[], release: Release, lookup: Loo
   return aggregatesData && words.some((f) => declares('endpoint', f, release)) ? ['DATA', 'SERVICE'] : ['DATA'];
 }
 
-function isData(roles: ReadonlySet<string>): boolean {
+function isData(roles: ReadonlySet<Role>): boolean {
   return roles.has('dataResource') && !roles.has('softwareResource');
 }
 
 /** Roles of each aggregated resource: of those with an IRI, and of those described in place. */
-function aggregatedRoles(said: StoredFragment, release: Release, lookup: Lookup): readonly ReadonlySet<string>[] {
+function aggregatedRoles(said: StoredFragment, release: Release, lookup: Lookup): readonly ReadonlySet<Role>[] {
   const referred = referencesOf(said, 'aggregates', release).map((iri) => lookup(iri).flatMap((f) => f.classes));
   const inPlace = keysOf('aggregates', release).flatMap((key) => {
     const single = [said.properties[`${key}_class`] ?? []].flat().map(String);

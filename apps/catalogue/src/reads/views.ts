@@ -1,5 +1,5 @@
 import { toMillis, type StoredFragment } from '#graph';
-import type { Release } from '#rdf';
+import type { PropertyRole, Release } from '#rdf';
 import { toTimestamp } from '#refusal';
 import type { Kind, Level, Listed, TaggedText } from '#search';
 import { textsOf, valuesOf, type Lookup } from '../follow/fields.ts';
@@ -160,6 +160,6 @@ export function fieldOf(view: EntityView, field: string, release: Release, looku
 }
 
 /** IRIs the owner's word refers to by properties of a role. */
-export function refersTo(view: EntityView, role: string, release: Release): readonly string[] {
+export function refersTo(view: EntityView, role: PropertyRole, release: Release): readonly string[] {
   return [...new Set(view.own.flatMap((fragment) => referencesOf(fragment, role, release)))];
 }

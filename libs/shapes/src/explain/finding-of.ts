@@ -1,11 +1,13 @@
 import { finding, type Finding, type Language, type Wording } from '#refusal';
 import { objectsOf } from '../term-graph.ts';
+import type { ShapeFacts } from '../report.ts';
 import type { Shape } from '../shape.ts';
 import { RDF_TYPE } from '../vocabulary.ts';
 import type { Cause, Fault } from './fault.ts';
 import type { Evidence } from './faults.ts';
 import { clauseOf } from './clause.ts';
 import { PHRASES } from './phrases.ts';
+import { factsOf } from './facts.ts';
 import { patchOf } from './patch.ts';
 import { labelOf, textsOf } from './texts.ts';
 
@@ -13,16 +15,27 @@ const LONGEST = 1_000;
 /** Numbers, truth values, dates: literals that are written otherwise than a text. */
 const TYPED = /#(?!string$|langString$|anyURI$)/;
 
-/** A root cause in words that its author can act on, with what follows from it. */
-export function findingOf({ fault, consequences }: Cause, evidence: Evidence): Finding {
+/** A root cause in words that its author can act on, with what follows from it; `facts` learns what each is about. */
+export function findingOf(
+  { fault, consequences }: Cause,
+  evidence: Evidence,
+  facts: Map<Finding, ShapeFacts>,
+): Finding {
   const own = told(fault, evidence);
   const patch = patchOf(fault, consequences, evidence);
   const { fix } = own;
-  return {
+  const following = consequences.map((one) => {
+    const finding = told(one, evidence);
+    facts.set(finding, factsOf(one));
+    return finding;
+  });
+  const cause: Finding = {
     ...own,
     ...(fix === undefined || patch === undefined ? {} : { fix: { ...fix, patch } }),
-    ...(consequences.length === 0 ? {} : { consequences: consequences.map((one) => told(one, evidence)) }),
+    ...(following.length === 0 ? {} : { consequences: following }),
   };
+  facts.set(cause, factsOf(fault));
+  return cause;
 }
 
 function told(fault: Fault, evidence: Evidence): Finding {

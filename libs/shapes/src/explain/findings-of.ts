@@ -1,6 +1,7 @@
 import { finding, type Finding, type Severity } from '#refusal';
 import type { CredentialClaims, Release } from '#rdf';
 import type { CompiledShapes } from '../compile.ts';
+import type { ShapeFacts, ShapeReport } from '../report.ts';
 import type { Validation } from '../run.ts';
 import type { Violation } from '../shape.ts';
 import type { StrangeClass } from '../unknown-class.ts';
@@ -34,8 +35,8 @@ export interface Sources {
   readonly severity: Severity;
 }
 
-/** What was found as findings: root causes first, what follows from each folded under it, at most 100 in words. */
-export async function findingsOf(found: Found, sources: Sources): Promise<readonly Finding[]> {
+/** What was found as findings: root causes first, what follows from each folded under it, at most 100 in words; and what they are about. */
+export async function findingsOf(found: Found, sources: Sources): Promise<Pick<ShapeReport, 'findings' | 'facts'>> {
   const { run, strange, terms, isIdle } = found;
   const { credentials, shapes, release, severity } = sources;
   const violations = distinct(run.violations);
@@ -60,12 +61,13 @@ export async function findingsOf(found: Found, sources: Sources): Promise<readon
       ? [{ code: 'shapes/nothing-to-judge', severity, template: 'nothing-to-judge', places: [] } as const]
       : []),
   ];
-  const told = rootCauses(faults.slice(0, MOST)).map((cause) => findingOf(cause, evidence));
+  const facts = new Map<Finding, ShapeFacts>();
+  const told = rootCauses(faults.slice(0, MOST)).map((cause) => findingOf(cause, evidence, facts));
   const [omitted] = faults.slice(MOST);
-  if (omitted === undefined) return told;
+  if (omitted === undefined) return { findings: told, facts };
   const { en, de, fr } = PHRASES;
   const more = finding(omitted.code, { severity: 'info', ...en.more, translations: { de: de.more, fr: fr.more } });
-  return [...told, more];
+  return { findings: [...told, more], facts };
 }
 
 // A node that is judged as several classes fails the same rule of each: one finding says it.

@@ -1,4 +1,13 @@
-import { toSriMatcher, type Claims, type JsonObject, type Quad, type Release, type Term } from '#rdf';
+import {
+  toSriMatcher,
+  type Claims,
+  type ClassRole,
+  type JsonObject,
+  type PropertyRole,
+  type Quad,
+  type Release,
+  type Term,
+} from '#rdf';
 
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
@@ -34,7 +43,7 @@ export interface Description {
 }
 
 /** Everything the rules may look at: what was submitted, and what the catalogue holds about it. */
-export interface Evidence {
+export interface RuleInput {
   readonly release: Release;
   /** Nodes of the submission, in its order. */
   readonly submitted: readonly Description[];
@@ -43,15 +52,15 @@ export interface Evidence {
   /** The word that counts on a node: the submission's, unless its issuer is not the one who speaks for it; else the catalogue's. */
   wordOn(node: string): Description | undefined;
   /** Descriptions of a class role, the catalogue's included. */
-  all(role: string): readonly Description[];
-  isA(description: Description, role: string): boolean;
+  all(role: ClassRole): readonly Description[];
+  isA(description: Description, role: ClassRole): boolean;
   /** Whether a credential of the submission, or an active one of the catalogue, has this id (if one is given) and integrity value. */
   holds(id: string | undefined, integrity: readonly string[]): boolean;
   /** Digests of the catalogue's credentials that were asked for so far. */
   readonly reliedOn: ReadonlySet<string>;
 }
 
-export interface EvidenceParts {
+export interface RuleInputParts {
   readonly claims: Claims;
   readonly held: readonly HeldCredential[];
   readonly named?: readonly NamedCredential[];
@@ -61,7 +70,7 @@ export interface EvidenceParts {
 }
 
 /** Indexes a submission and its context for the rules. Linear in the number of statements. */
-export function toEvidence({ claims, held, named = [], release, isOutranked }: EvidenceParts): Evidence {
+export function toRuleInput({ claims, held, named = [], release, isOutranked }: RuleInputParts): RuleInput {
   const submitted = claims.credentials.flatMap((c) => describe(c, 'presentation'));
   const fromCatalogue = held.flatMap((c) => describe(c, 'catalogue'));
   const words = new Map<string, Description>();
@@ -76,7 +85,7 @@ export function toEvidence({ claims, held, named = [], release, isOutranked }: E
     ...claims.credentials.flatMap(({ id, document }) => (document === undefined ? [] : [{ id, document }])),
     ...named,
   ].map((one) => ({ ...one, matches: toSriMatcher(one.document) }));
-  const isA = (d: Description, role: string): boolean => {
+  const isA = (d: Description, role: ClassRole): boolean => {
     const classes = membersOf(release, role);
     return d.classes.some((c) => classes.has(c));
   };
@@ -100,11 +109,11 @@ export function toEvidence({ claims, held, named = [], release, isOutranked }: E
 }
 
 /** A release does not change while it is used, so the members of a role are found once. */
-const MEMBERS = new WeakMap<Release, Map<string, ReadonlySet<string>>>();
+const MEMBERS = new WeakMap<Release, Map<ClassRole, ReadonlySet<string>>>();
 
 /** The classes of a role and everything below them. */
-function membersOf(release: Release, role: string): ReadonlySet<string> {
-  const known = MEMBERS.get(release) ?? new Map<string, ReadonlySet<string>>();
+function membersOf(release: Release, role: ClassRole): ReadonlySet<string> {
+  const known = MEMBERS.get(release) ?? new Map<ClassRole, ReadonlySet<string>>();
   MEMBERS.set(release, known);
   let members = known.get(role);
   if (members === undefined) {
@@ -141,8 +150,13 @@ function describe(
 }
 
 /** The values of every property of a role. */
-export function valuesOf(evidence: Evidence, description: Description, role: string): readonly Term[] {
-  return (evidence.release.roles.get(role) ?? []).flatMap((property) => description.values(property));
+export function valuesOf(input: RuleInput, description: Description, role: PropertyRole): readonly Term[] {
+  return (input.release.roles.get(role) ?? []).flatMap((property) => description.values(property));
+}
+
+/** The IRIs among terms. */
+export function irisOf(terms: readonly Term[]): readonly string[] {
+  return terms.filter(({ termType }) => termType === 'NamedNode').map(({ value }) => value);
 }
 
 /** How a node is named in the index: its IRI, or `_:label`. */
