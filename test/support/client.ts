@@ -31,6 +31,8 @@ export interface Answer {
   readonly attestation?: string;
   readonly retryable?: boolean;
   readonly findings: readonly SaidFinding[];
+  /** How each criterion stands, where the rules were reached. */
+  readonly criteria?: readonly object[];
   readonly credentials: readonly {
     readonly id: string;
     readonly digest: string;

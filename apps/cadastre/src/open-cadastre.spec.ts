@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CadastreClient, revocationToken, sha256 } from '../../../test/support/client.ts';
+import { legalPerson } from '../../../test/support/documents.ts';
 import { createFederation } from '../../../test/support/federation.ts';
 import { loadConfig } from './config.ts';
 import { openCadastre, type Cadastre } from './open-cadastre.ts';
@@ -58,6 +59,48 @@ describe('an instance with every part', () => {
     expect(stored).toMatchObject({ status: 201, outcome: 'compliant', level: 'SC' });
     const again = await client.publish(presentation);
     expect(again).toMatchObject({ status: 200, outcome: 'compliant', attestation: stored.attestation });
+  });
+
+  it('tells how each criterion stands: in a dry run, on admission, of the credential and of the decision (contract §7)', async () => {
+    const subject = `${hospital.base}/participant`;
+    const expected = [
+      {
+        id: 'PA1.1',
+        title: expect.any(String),
+        levels: ['SC'],
+        state: 'met',
+        assessedBy: 'catalogue',
+        evidence: expect.arrayContaining([{ digest: sha256(person), subject, pointer: '/credentials/0' }]),
+        clause: expect.stringMatching(/#PA1\.1$/),
+      },
+      { id: 'P1.3.2', levels: ['SC', 'L1', 'L2', 'L3'], state: 'not-applicable', evidence: [] },
+      { id: 'P1.2.5', state: 'not-applicable' },
+    ];
+    const stored = await client.publish(presentation);
+    expect((await client.publish(presentation, { query: '?dryRun=true' })).criteria).toMatchObject(expected);
+    expect(stored.criteria).toMatchObject(expected);
+    const known = (await (await client.read(sha256(person))).json()) as { criteria: object; report: object };
+    expect(known.criteria).toEqual(stored.criteria);
+    const record = await fetch(`${publicUrl}/decisions/${sha256(presentation)}`);
+    const decision = (await record.json()) as typeof known;
+    expect(decision.criteria).toEqual(stored.criteria);
+    // The report names what was validated, as before, and does not tell the results twice.
+    for (const { report } of [known, decision]) {
+      expect(report).toMatchObject({ criteria: [expect.stringMatching(/#PA1\.1$/)] });
+      expect(report).not.toHaveProperty('results');
+    }
+  });
+
+  it('tells it of what the rules refuse too, and of nothing that they did not reach', async () => {
+    const [alone = '', number = ''] = federation.onboarding(stranger);
+    const refused = await client.publish(federation.vp(stranger, [alone, number]), { query: '?dryRun=true' });
+    expect(refused.outcome).toBe('refused');
+    expect(refused.criteria?.[0]).toMatchObject({ id: 'PA1.1', state: 'unmet' });
+    const lab = await client.publish(federation.vp(stranger, [alone, number]), { query: '?dryRun=true&policy=lab' });
+    expect(lab).toMatchObject({ outcome: 'accepted', criteria: refused.criteria });
+    const forged = federation.vp(stranger, [federation.vc(stranger, legalPerson(stranger), { signedBy: hospital })]);
+    const unread = await client.publish(forged, { query: '?dryRun=true' });
+    expect([unread.outcome, unread.criteria]).toEqual(['refused', undefined]);
   });
 
   it('reads a credential as knowledge, bytes and payload', async () => {

@@ -6,6 +6,10 @@ export function registrySchemas(): OpenApiPart {
   const text = { type: 'string' };
   const time = { type: 'string', format: 'date-time' };
   const findings = { type: 'array', items: ref('Finding') };
+  const criteria = {
+    ...{ type: 'array', items: ref('Criterion') },
+    description: 'Every criterion that was judged; absent where the rules were not reached.',
+  };
   const texts = { type: 'array', items: text };
   const standing = {
     status: { enum: ['active', 'suspended', 'deprecated', 'revoked', 'expired'] },
@@ -93,10 +97,27 @@ export function registrySchemas(): OpenApiPart {
         decidedAt: time,
         presentation: object({ digest: text }, ['digest']),
         credentials: { type: 'array', items: admitted },
+        criteria,
         attestation: text,
         findings,
       },
       ['outcome', 'policy', 'decidedAt', 'presentation', 'credentials', 'findings'],
+    ),
+    Criterion: object(
+      {
+        id: { ...text, description: 'Of the compliance document: P1.3.2.' },
+        title: text,
+        levels: { type: 'array', items: level, description: 'Levels that ask for it.' },
+        state: { enum: ['met', 'declared', 'certified', 'unmet', 'contradicted', 'not-applicable'] },
+        assessedBy: { enum: ['catalogue', 'provider', 'conformity-body'] },
+        evidence: {
+          ...{ type: 'array', items: object({ digest: text, subject: text, pointer: text }, ['digest']) },
+          description:
+            'Credentials that it rests on: of the submission where there is a pointer, else of the catalogue.',
+        },
+        clause: { ...text, format: 'uri' },
+      },
+      ['id', 'title', 'levels', 'state', 'assessedBy', 'evidence', 'clause'],
     ),
     Attestation: object(
       {
@@ -114,6 +135,7 @@ export function registrySchemas(): OpenApiPart {
         ...{ kind: { const: 'decision' }, presentation: text, at: time, policy, outcome: text, level },
         ...{ reliedOn: texts, evidence: texts, admitted: { type: 'array', items: { type: 'object' } } },
         report: { type: 'object' },
+        criteria,
       },
       ['kind', 'presentation', 'at', 'policy', 'outcome', 'report', 'reliedOn', 'evidence', 'admitted'],
     ),
@@ -131,6 +153,7 @@ export function registrySchemas(): OpenApiPart {
         ...standing,
         decision: { type: 'object' },
         report: {},
+        criteria,
         claims: { type: 'array', items: { type: 'object' } },
       },
       ['kind', 'digest', 'status'],

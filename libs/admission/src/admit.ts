@@ -11,6 +11,7 @@ import { anchorsOf } from './anchor-evidence.ts';
 import { toCommit } from './commit-record.ts';
 import { toContext, toQuery } from './context.ts';
 import type { House } from './house.ts';
+import { RefusedDecision } from './refused-decision.ts';
 import { refuseNaturalPersons, refusePersonsDescribed } from './natural-person.ts';
 import { placed, placing } from './placing.ts';
 import type { Admission, Admitted, Judgement, Submission } from './submission.ts';
@@ -54,7 +55,7 @@ async function judged(envelope: Envelope, { policy, at }: Submission, bench: Ben
     at,
     findings,
   });
-  if (verdict.outcome === 'refused') throw new Refusal(verdict.findings);
+  if (verdict.outcome === 'refused') throw new RefusedDecision(verdict.findings, verdict.criteria);
   const reliedOn = [...new Set([...verdict.reliedOn, ...context.referredTo])];
   const decision = { ...verdict, reliedOn, findings: placed(verdict.findings, envelope) };
   const fetched = evidence.filter((e) => presentation.evidence.includes(e.digest));
@@ -117,7 +118,7 @@ export async function rehearse(submission: Submission, house: House): Promise<Ad
     const admitted = verdict.kind === 'changed' ? commit.credentials.map(asNew) : settle(verdict).admitted;
     return toAnswer(commit.decision, commit.credentials, admitted);
   } catch (error) {
-    if (error instanceof Refusal && !/^(store|server)\//.test(error.code)) return toRefused(submission, error.findings);
+    if (error instanceof Refusal && !/^(store|server)\//.test(error.code)) return toRefused(submission, error);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CriterionResult } from '#compliance';
 import {
   toMillis,
   type DecisionRecord,
@@ -9,14 +10,22 @@ import {
 } from '#graph';
 import { Refusal, type Finding } from '#refusal';
 import type { Recorded } from './record.ts';
+import { RefusedDecision } from './refused-decision.ts';
 import type { Admission, AdmittedCredential, Submission } from './submission.ts';
 
 type Named = Pick<NewCredential, 'id' | 'digest' | 'type' | 'subject'>;
 type Decided = Omit<DecisionRecord, 'evidence' | 'reliedOn'> & Pick<StoredDecision, 'attestation'>;
 
+/** What an answer takes from the report of a decision. */
+interface Reported {
+  readonly findings: readonly Finding[];
+  /** Absent from what was decided before they were kept. */
+  readonly results?: readonly CriterionResult[];
+}
+
 /** A decision and what its commit answered → the JSON of contract.md §1; the same again for an identical body. */
 export function toAnswer(decided: Decided, credentials: readonly Named[], admitted: readonly StoredState[]): Admission {
-  const { findings } = JSON.parse(decided.report) as { findings: readonly Finding[] };
+  const { findings, results } = JSON.parse(decided.report) as Reported;
   return {
     outcome: decided.outcome,
     ...(decided.level === undefined ? {} : { level: decided.level }),
@@ -24,6 +33,7 @@ export function toAnswer(decided: Decided, credentials: readonly Named[], admitt
     decidedAt: decided.at,
     presentation: { digest: decided.presentation },
     credentials: admitted.map((state) => named(state, credentials)),
+    ...(results === undefined ? {} : { criteria: results }),
     ...(decided.attestation === undefined ? {} : { attestation: decided.attestation }),
     findings,
   };
@@ -37,9 +47,17 @@ function named({ digest, state, sequence }: StoredState, credentials: readonly N
 }
 
 /** The answer of a dry run that found something wrong. */
-export function toRefused({ body, policy, at }: Submission, findings: readonly Finding[]): Admission {
+export function toRefused({ body, policy, at }: Submission, refusal: Refusal): Admission {
   const digest = createHash('sha256').update(body).digest('hex');
-  return { outcome: 'refused', policy, decidedAt: at, presentation: { digest }, credentials: [], findings };
+  return {
+    outcome: 'refused',
+    policy,
+    decidedAt: at,
+    presentation: { digest },
+    credentials: [],
+    ...(refusal instanceof RefusedDecision ? { criteria: refusal.criteria } : {}),
+    findings: refusal.findings,
+  };
 }
 
 /** How a credential stands in a dry run whose context changed meanwhile. */

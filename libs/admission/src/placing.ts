@@ -1,5 +1,6 @@
 import { located, tokensOf, type Envelope } from '#credential';
 import { Refusal, type Finding } from '#refusal';
+import { withFindings } from './refused-decision.ts';
 
 /** Findings with their place in the bytes of who sent them, whatever stage found them. */
 export function placed(findings: readonly Finding[], envelope: Envelope): readonly Finding[] {
@@ -11,6 +12,6 @@ export async function placing<T>(envelope: Envelope, work: () => Promise<T>): Pr
   try {
     return await work();
   } catch (error) {
-    throw error instanceof Refusal ? new Refusal(placed(error.findings, envelope)) : error;
+    throw error instanceof Refusal ? withFindings(error, placed(error.findings, envelope)) : error;
   }
 }

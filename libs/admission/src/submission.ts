@@ -1,5 +1,5 @@
 import type { Finding } from '#refusal';
-import type { Level, Policy } from '#compliance';
+import type { CriterionResult, Level, Policy } from '#compliance';
 import type { Commit } from '#graph';
 import type { JsonObject } from '#rdf';
 
@@ -27,6 +27,8 @@ export interface Admission {
   readonly decidedAt: string;
   readonly presentation: { readonly digest: string };
   readonly credentials: readonly AdmittedCredential[];
+  /** How each criterion stands (contract.md §7); absent where the rules were not reached, and for what was decided before they were kept. */
+  readonly criteria?: readonly CriterionResult[];
   /** The compliance credential, a compact JWS. */
   readonly attestation?: string;
   readonly findings: readonly Finding[];

@@ -1,3 +1,4 @@
+import type { CriterionResult } from '#compliance';
 import type { EvidenceRecord, Known, KnownQuery } from '#graph';
 import type { Finding } from '#refusal';
 import type { Gathered, Need, TrustState } from '#trust';
@@ -29,9 +30,9 @@ export interface Questions {
   readonly known: { readonly asked: KnownQuery; readonly answer: Known };
 }
 
-/** A failure as it crosses threads: a Refusal keeps its findings, a defect its stack. */
+/** A failure as it crosses threads: a Refusal keeps its findings and criteria, a defect its stack. */
 export type Failure =
-  | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[]; readonly criteria?: readonly CriterionResult[] }
   | { readonly kind: 'broken'; readonly stack: string };
 
 /**

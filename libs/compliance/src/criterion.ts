@@ -1,7 +1,13 @@
 import type { Role } from '#rdf';
 import type { Finding } from '#refusal';
-import type { TrustedIssuers } from './decision.ts';
 import type { Description, RuleInput } from './rule-input.ts';
+
+/** Whom the operator trusts for what (`issuers.json`): DIDs. */
+export interface TrustedIssuers {
+  readonly registrationNumber: readonly string[];
+  readonly conformityBody: readonly string[];
+  readonly label: readonly string[];
+}
 
 /** What criteria judge by. */
 export interface Rules {

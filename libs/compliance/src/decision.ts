@@ -8,13 +8,6 @@ export type Policy = 'strict' | 'lab';
 /** Who judges a criterion: a rule of this catalogue, the provider, or a conformity assessment body. */
 export type Assessor = 'catalogue' | 'provider' | 'conformity-body';
 
-/** Whom the operator trusts for what (`issuers.json`): DIDs. */
-export interface TrustedIssuers {
-  readonly registrationNumber: readonly string[];
-  readonly conformityBody: readonly string[];
-  readonly label: readonly string[];
-}
-
 /** How one criterion stands in a decision; complete in itself, as it is stored and answered (contract.md §7). */
 export interface CriterionResult {
   /** `P1.1.1`. */

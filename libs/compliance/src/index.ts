@@ -1,4 +1,4 @@
-export type { Assessment, Criterion, CriterionEvidence, State } from './criterion.ts';
+export type { Assessment, Criterion, CriterionEvidence, Rules, State, TrustedIssuers } from './criterion.ts';
 export {
   validatedClauses,
   type Assessor,
@@ -6,7 +6,6 @@ export {
   type Decision,
   type Level,
   type Policy,
-  type TrustedIssuers,
 } from './decision.ts';
 export { decide, type DecisionParts } from './decide.ts';
 export {

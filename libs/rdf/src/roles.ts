@@ -1,5 +1,3 @@
-import type { ClassTerm, PropertyTerm } from './release.ts';
-
 /** What rules and lists ask a release for without knowing its names: roles of classes. */
 const CLASS_ROLES = [
   'participant',
@@ -47,8 +45,8 @@ export const ROLES: readonly Role[] = [...CLASS_ROLES, ...PROPERTY_ROLES, ...DAT
 export function toRoles(
   stated: Readonly<Record<string, readonly string[]>>,
   terms: {
-    readonly classes: ReadonlyMap<string, ClassTerm>;
-    readonly properties: ReadonlyMap<string, PropertyTerm>;
+    readonly classes: ReadonlyMap<string, unknown>;
+    readonly properties: ReadonlyMap<string, unknown>;
     readonly iri: (name: string) => string;
   },
 ): ReadonlyMap<Role, readonly string[]> {

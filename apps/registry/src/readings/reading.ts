@@ -1,3 +1,4 @@
+import type { CriterionResult } from '#compliance';
 import type { StoredCredential, StoredDecision } from '#graph';
 import { inLanguage, type Finding, type Language } from '#refusal';
 import type { Standing } from './standing.ts';
@@ -9,6 +10,8 @@ export interface CredentialReading
   readonly kind: 'credential';
   readonly decision: Omit<StoredDecision, 'report' | 'attestation'>;
   readonly report: Report;
+  /** How each criterion stood in the decision; absent from one that was taken before they were kept. */
+  readonly criteria?: readonly CriterionResult[];
   readonly claims: readonly Statement[];
 }
 
@@ -25,6 +28,7 @@ export interface AttestationReading extends Standing {
 export interface DecisionReading extends Omit<StoredDecision, 'report' | 'attestation' | 'attestationDigest'> {
   readonly kind: 'decision';
   readonly report: Report;
+  readonly criteria?: readonly CriterionResult[];
 }
 
 export interface Report {
@@ -33,6 +37,9 @@ export interface Report {
   readonly [member: string]: unknown;
 }
 
+/** The report as it is stored: with the results of the criteria, which are told beside it. */
+type Stored = Report & { readonly results?: readonly CriterionResult[] };
+
 export function toCredentialReading(
   credential: StoredCredential,
   standing: Standing,
@@ -40,20 +47,22 @@ export function toCredentialReading(
 ): CredentialReading {
   const { raw: _raw, statements, decision, status: _status, ...known } = credential;
   const { report, attestation: _attestation, ...decided } = decision;
-  const { findings, ...rest } = JSON.parse(report) as Report;
+  const { findings, results, ...rest } = JSON.parse(report) as Stored;
   return {
     ...known,
     kind: 'credential',
     ...standing,
     decision: decided,
     report: { ...rest, findings: findings.map((finding) => inLanguage(finding, language)) },
+    ...(results === undefined ? {} : { criteria: results }),
     claims: toStatements(statements),
   };
 }
 
 export function toDecisionReading(decision: StoredDecision): DecisionReading {
   const { report, attestation: _attestation, attestationDigest: _digest, ...decided } = decision;
-  return { kind: 'decision', ...decided, report: JSON.parse(report) as Report };
+  const { results, ...rest } = JSON.parse(report) as Stored;
+  return { kind: 'decision', ...decided, report: rest, ...(results === undefined ? {} : { criteria: results }) };
 }
 
 /** The payload of a compact JWS, as the bytes that were signed. */
