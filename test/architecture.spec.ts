@@ -186,6 +186,31 @@ describe('what code may reach for', () => {
     expect(unnamed).toEqual([]);
   });
 
+  it('lets no rule read a sentence: findings are linked by what they are about', () => {
+    const SENTENCES = new Set(['expected', 'found', 'fix']);
+    const rules = production.filter(({ path }) => path.startsWith('libs/compliance/'));
+    const reading = offences(rules, (node) => {
+      if (ts.isPropertyAccessExpression(node) && SENTENCES.has(node.name.text)) return `.${node.name.text}`;
+      if (!ts.isBindingElement(node)) return undefined;
+      const name = (node.propertyName ?? node.name).getText();
+      return SENTENCES.has(name) ? name : undefined;
+    });
+    expect(rules.length).toBeGreaterThan(10);
+    expect(reading).toEqual([]);
+  });
+
+  it('has a spec in every chapter of criteria, and beside every gate', () => {
+    const lacking = ['criteria', 'gates'].flatMap((part) => {
+      const root = join(ROOT, 'libs', 'compliance', 'src', part);
+      const files = readdirSync(root, { recursive: true }).map(String);
+      const chapters = new Set(files.filter((name) => name.endsWith('.ts')).map((name) => join(part, name, '..')));
+      return [...chapters].filter(
+        (chapter) => !files.some((n) => n.endsWith('.spec.ts') && join(part, n, '..') === chapter),
+      );
+    });
+    expect(lacking).toEqual([]);
+  });
+
   it('gives a constructor at most four parameters', () => {
     const crowded = offences(production, (node) =>
       ts.isConstructorDeclaration(node) && node.parameters.length > 4
