@@ -35,7 +35,7 @@ function unknownCode(code: string): Refusal {
   const near = code.length > LONGEST ? undefined : nearest(code, Object.keys(CODES));
   const fix = near === undefined ? {} : { fix: `Write ${near}.` };
   return Refusal.of('request/not-found', {
-    expected: 'a code as <stage>/<reason>',
+    expected: 'a code of the form <stage>/<reason>',
     found: code.slice(0, LONGEST),
     ...fix,
   });

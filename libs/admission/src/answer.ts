@@ -89,8 +89,8 @@ export function settle(verdict: Exclude<Recorded, { kind: 'changed' }>): {
 function ended(digest: string, status: string): Refusal {
   return Refusal.of('admission/ended', {
     found: `${digest} (${status})`,
-    expected: 'bytes that were not stored before, or are still active',
-    fix: 'Issue the credential anew: what was superseded, revoked or has expired does not come back.',
+    expected: 'bytes that are new or still active',
+    fix: 'Issue a new credential: one that was superseded or revoked, or has expired, does not come back.',
   });
 }
 

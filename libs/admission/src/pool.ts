@@ -222,7 +222,7 @@ export class JudgingPool {
       return;
     }
     const culprit = seat.takeCulprit();
-    const found = broken === undefined ? 'more' : 'more memory than a document may cost';
+    const found = broken === undefined ? 'more' : 'more memory than allowed for a document';
     if (culprit !== undefined) this.#left(culprit).reject(overran(this.#limit, found));
     for (const job of seat.jobs.toReversed()) this.#lanesOf(job).putBack(job);
     void seat.worker.terminate();

@@ -28,7 +28,7 @@ export async function revoke(digest: string, { token, client }: Withdrawal, hous
     throw Refusal.of('request/forbidden', {
       expected: stored.issuer,
       found: bearer.iss,
-      fix: 'Only the issuer revokes a credential.',
+      fix: 'Only the issuer can revoke a credential.',
     });
   }
   if (!(await house.store.useToken(`${bearer.iss} ${bearer.jti}`, new Date(bearer.exp * 1000).toISOString(), at))) {

@@ -13,11 +13,11 @@ export function credentialDrifts(document: JsonObject, pointer: string, toleranc
     findings.push(finding('credential/inline-context-drift', { ...said, severity: 'info' }));
   }
   if (seen.nullValue !== undefined) {
-    const said = { expected: 'a value, or no member', found: 'null' };
+    const said = { expected: 'a value, or the member left out', found: 'null' };
     findings.push(driftFinding('nullValue', tolerances, { pointer: `${pointer}${seen.nullValue}`, ...said }));
   }
   if (seen.bareTerm !== undefined && usesGaiaX(document)) {
-    const said = { pointer: `${pointer}${seen.bareTerm}`, expected: 'gx: in front of the term' };
+    const said = { pointer: `${pointer}${seen.bareTerm}`, expected: 'the term with the prefix gx:' };
     findings.push(finding('credential/term-drift', { ...said, severity: 'info' }));
   }
   listOf(document['evidence']).forEach((item, index) => {

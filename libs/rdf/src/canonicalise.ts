@@ -171,7 +171,7 @@ export async function canonicaliseWhole(
     };
   } catch (error) {
     if (signal.aborted || isLimit(error))
-      throw tooComplex(pointer, 'a few nodes that cannot be told apart', 'a poison graph');
+      throw tooComplex(pointer, 'a few nodes that cannot be told apart', 'a graph with too many symmetries');
     throw error;
   }
 }

@@ -20,7 +20,7 @@ export function unfitTexts(
     const said = {
       found: text.replaceAll(NUL, '\\u0000').slice(0, 200),
       expected: 'a text without the character U+0000',
-      fix: 'Leave the character out of the text.',
+      fix: 'Remove the character from the text.',
     };
     const pointers = pointersToValue(text, source);
     const known = pointers.length > 0 ? pointers : [`${source.pointer}/payload/credentialSubject`];

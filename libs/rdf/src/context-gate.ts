@@ -115,7 +115,7 @@ class Gate {
       finding('rdf/context', {
         pointer,
         found: typeof context === 'string' ? context : JSON.stringify(context),
-        expected: place === 'credential' ? [...contexts.keys()].join(', ') : 'no context below the credential itself',
+        expected: place === 'credential' ? [...contexts.keys()].join(', ') : 'a context on the credential itself only',
         fix: 'Name only the contexts of the credentials data model and of Gaia-X, on the credential itself.',
       }),
     );

@@ -9,16 +9,16 @@ export interface Remedy {
 /** Said of a finding that does not say it better by itself. */
 export const REMEDIES: { readonly [code in Code]?: Remedy } = {
   'credential/too-large': {
-    expected: 'a body no larger than a submission may be',
+    expected: 'a body of at most 1 MiB',
     fix: 'Send the credentials in several smaller presentations.',
   },
   'credential/nesting': {
     fix: 'Nest less deeply: give inner objects an id, and describe them in credentials of their own.',
   },
-  'credential/structure': { fix: 'Write it as the W3C data model 2.0 asks for it, and sign again.' },
+  'credential/structure': { fix: 'Write it as the W3C data model 2.0 requires, and sign again.' },
   'request/query-empty': {
-    expected: 'a word, a "phrase" or a beginning* that is to be found',
-    fix: 'Write a word to look for, without a minus before it; leave the query out to see everything.',
+    expected: 'a word, a "phrase" or a prefix* to search for',
+    fix: 'Write a word to search for, without a minus sign before it; leave the query out to see everything.',
   },
   'admission/no-subject-id': {
     expected: 'an absolute IRI that identifies what is described',

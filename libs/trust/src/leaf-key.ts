@@ -29,11 +29,11 @@ function boundTo(key: KeyObject): string {
 
 /** Why a leaf's key is not the key of a JWK, member by member (RFC 7518 §6), or undefined where it is. */
 export function leafFault(leaf: LeafKey | undefined, jwk: PublicJwk): string | undefined {
-  if (leaf === undefined) return 'a key that no JWK can be';
+  if (leaf === undefined) return 'a key that is not a valid JWK';
   const isOfKind = leaf.kty === jwk.kty && (jwk.kty === 'RSA' || leaf.crv === jwk.crv);
-  if (!isOfKind) return `a key of kind ${[leaf.kty, leaf.crv].join(' ').trim()}`;
+  if (!isOfKind) return `a key of type ${[leaf.kty, leaf.crv].join(' ').trim()}`;
   const members = jwk.kty === 'RSA' ? (['n', 'e'] as const) : (['x', 'y'] as const);
-  if (!members.every((member) => leaf[member] === jwk[member])) return 'another key of the same kind';
+  if (!members.every((member) => leaf[member] === jwk[member])) return 'another key of the same type';
   const { alg } = leaf;
-  return alg === undefined || jwk.alg === undefined || alg === jwk.alg ? undefined : `a key for ${alg} alone`;
+  return alg === undefined || jwk.alg === undefined || alg === jwk.alg ? undefined : `a key for ${alg} only`;
 }

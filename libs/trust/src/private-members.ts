@@ -36,8 +36,8 @@ export function privateMembersIn(document: unknown): readonly string[] {
  */
 export function publishedKey(pointers: readonly string[]): Finding {
   return finding('trust/private-key-published', {
-    expected: 'public keys alone',
+    expected: 'public keys only',
     found: pointers.join(', '),
-    fix: 'Rotate the key: publish a new one without private members, take the old one out, and sign again.',
+    fix: 'Rotate the key: publish a new one without private members, remove the old one, and sign again.',
   });
 }

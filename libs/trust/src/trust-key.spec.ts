@@ -318,7 +318,7 @@ describe('a leaf of id-RSASSA-PSS (RFC 4055 §1.2)', () => {
     expect(key).toMatchObject({ kind: 'trusted', jwk: { kty: 'RSA', alg: 'PS256' } });
     const legacy = await judged({ alg: 'RS256', leafKey: bound(parameters) });
     expect(legacy.key).toMatchObject({
-      findings: [{ code: 'trust/leaf-mismatch', found: 'a key for PS256 alone' }],
+      findings: [{ code: 'trust/leaf-mismatch', found: 'a key for PS256 only' }],
     });
   });
 
@@ -337,10 +337,10 @@ describe('a leaf of id-RSASSA-PSS (RFC 4055 §1.2)', () => {
       expect(codesOf(key)).toEqual(['trust/leaf-mismatch']);
       return key.kind === 'untrusted' ? key.findings[0]?.found : undefined;
     };
-    expect(await foundFor(() => bound(rule)(other))).toBe('another key of the same kind');
+    expect(await foundFor(() => bound(rule)(other))).toBe('another key of the same type');
     expect(await foundFor(bound({ sha: 'SHA-384', mgfSha: 'SHA-384', sLen: 48 }))).toContain('sha384');
     expect(await foundFor(bound({ ...rule, sLen: 64 }))).toContain('salt 64');
-    expect(await foundFor(() => generateKeyPairSync('ed25519').publicKey)).toBe('a key of kind OKP Ed25519');
+    expect(await foundFor(() => generateKeyPairSync('ed25519').publicKey)).toBe('a key of type OKP Ed25519');
   });
 });
 

@@ -20,7 +20,7 @@ export const labels: Criterion = ({ input, issuers }) => {
       pointer: `${pointer}/payload/issuer`,
       expected: issuers.label.join(' or ') || 'an issuer that the operator names in issuers.json',
       found: issuer,
-      fix: 'Have the label issued by a clearing house that this catalogue trusts; what it attests itself needs not be sent in.',
+      fix: 'Have the label issued by a clearing house that this catalogue trusts; a label that it issued itself does not need to be submitted.',
     });
     return { issuer, finding: told };
   }
@@ -34,7 +34,7 @@ function missing(label: Description, input: RuleInput): readonly RuleFinding[] {
       pointer: `${label.pointer}/payload/credentialSubject`,
       expected: 'an active credential of the catalogue or one of the presentation, with this digest',
       found,
-      fix: 'Add the very credentials that were labelled to the presentation, or publish them first; a label over other versions has to be issued anew.',
+      fix: 'Add exactly the credentials that the label covers to the presentation, or publish them first; a label for other versions has to be issued again.',
     }),
   });
   if (entries.length === 0) return [lost('no credential')];

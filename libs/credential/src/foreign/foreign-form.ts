@@ -12,7 +12,7 @@ import { COMPACT_JWS, surveyOf, type Survey } from './survey.ts';
 const SIGN =
   'Sign each credential as a VC-JWT (application/vc+jwt), and several of them together as a VP-JWT (application/vp+jwt).';
 const ANEW =
-  'Describe it anew with the context and classes of Gaia-X Loire (gx:LegalParticipant is gx:LegalPerson there), sign each credential as a VC-JWT and all of them as a VP-JWT, and send that as application/vp+jwt.';
+  'Describe it again with the context and classes of Gaia-X Loire (gx:LegalParticipant is gx:LegalPerson there), sign each credential as a VC-JWT and all of them as a VP-JWT, and send that as application/vp+jwt.';
 const AS_JSON_LD = 'Write it as the JSON-LD of a credential, sign that as a VC-JWT, and send it as application/vc+jwt.';
 const ALONE = 'Send the compact JWS alone as the body, with Content-Type: application/vp+jwt or application/vc+jwt.';
 
@@ -102,11 +102,11 @@ function ofEvent(event: JsonObject, { names }: Survey): Finding {
   const inner = event['data'] ?? event['data_base64'];
   const generation = generationOf(names);
   if (typeof inner === 'string') {
-    const fix = 'Send the compact JWS that the event carries, alone; events themselves are not taken.';
+    const fix = 'Send the compact JWS that the event carries, alone; events themselves are not accepted.';
     return said('credential/event', 'a CloudEvents event with a token in it', fix);
   }
   const fix =
-    'Send the self-description that the event is about, written for Gaia-X Loire and signed as a VP-JWT; events themselves are not taken.';
+    'Send the self-description that the event is about, written for Gaia-X Loire and signed as a VP-JWT; events themselves are not accepted.';
   const told = generation === undefined ? '' : ` with a credential of ${generation.name} in it`;
   return said('credential/event', `a CloudEvents event${told}`, fix);
 }

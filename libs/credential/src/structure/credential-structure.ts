@@ -53,7 +53,7 @@ export function validityFindings(document: JsonObject, pointer: string): Finding
   const findings = ['validFrom', 'validUntil'].flatMap((member, index) => {
     const value = document[member];
     if (value === undefined || (index === 0 ? from : until) !== undefined) return [];
-    const said = { pointer: `${pointer}/${member}`, expected: 'a date and time with zone', found: shown(value) };
+    const said = { pointer: `${pointer}/${member}`, expected: 'a date and time with a time zone', found: shown(value) };
     return [finding('credential/structure', said)];
   });
   if (from !== undefined && until !== undefined && until < from) {

@@ -3,21 +3,21 @@ import type { StageTexts } from './code-text.ts';
 /** Codes of JSON-LD and what it says. */
 export const RDF = {
   'rdf/context': {
-    en: 'Only the pinned contexts of the release are read, so that a document means the same today and tomorrow.',
+    en: 'Only the pinned contexts of the release are used, so that a document means the same today and tomorrow.',
     de: [
       'Ein JSON-LD-Kontext ist nicht erlaubt',
-      'Gelesen werden nur die festgelegten Kontexte des Release, damit ein Dokument heute und morgen dasselbe bedeutet.',
+      'Verwendet werden nur die festgelegten Kontexte des Release, damit ein Dokument heute und morgen dasselbe bedeutet.',
     ],
     fr: [
       'Un contexte JSON-LD n’est pas permis',
-      'Seuls les contextes figés de la version sont lus, afin qu’un document veuille dire la même chose aujourd’hui et demain.',
+      'Seuls les contextes figés de la version de Gaia-X sont utilisés, afin qu’un document ait le même sens aujourd’hui et demain.',
     ],
   },
   'rdf/redefined-term': {
-    en: 'An inline context that gives a known term another meaning would change what was signed in the eyes of the reader.',
+    en: 'An inline context that gives a known term another meaning would change, for the reader, what was signed.',
     de: [
       'Ein eigener Kontext definiert einen Begriff um',
-      'Ein eigener Kontext, der einem bekannten Begriff eine andere Bedeutung gibt, änderte für den Leser, was signiert ist.',
+      'Ein eigener Kontext, der einem bekannten Begriff eine andere Bedeutung gibt, würde für den Leser ändern, was signiert wurde.',
     ],
     fr: [
       'Un contexte en ligne redéfinit un terme',
@@ -25,18 +25,18 @@ export const RDF = {
     ],
   },
   'rdf/undefined-term': {
-    en: 'The release defines no such term, so nobody could tell what is meant; mostly it is a slip of the pen.',
+    en: 'The release defines no such term, so its meaning is unknown; usually it is a typing error.',
     de: [
       'Ein Begriff ist nicht definiert',
-      'Das Release definiert keinen solchen Begriff, also könnte niemand sagen, was gemeint ist; meist ist es ein Schreibfehler.',
+      'Das Release definiert diesen Begriff nicht, seine Bedeutung ist also unbekannt; meist ist es ein Schreibfehler.',
     ],
     fr: [
       'Un terme n’est pas défini',
-      'La version ne définit pas ce terme ; personne ne saurait ce qu’il veut dire. C’est souvent une faute de frappe.',
+      'La version de Gaia-X ne définit pas ce terme, dont le sens est donc inconnu ; c’est souvent une faute de frappe.',
     ],
   },
   'rdf/json-ld': {
-    en: 'The document breaks a rule of JSON-LD, so it cannot be turned into statements.',
+    en: 'The document breaks a rule of JSON-LD, so it cannot be expanded into statements.',
     de: [
       'Das Dokument ist kein gültiges JSON-LD',
       'Das Dokument verletzt eine Regel von JSON-LD und lässt sich nicht in Aussagen übersetzen.',
@@ -47,52 +47,58 @@ export const RDF = {
     ],
   },
   'rdf/empty-graph': {
-    en: 'A credential that states nothing about its subject cannot conform to anything.',
+    en: 'A credential that states nothing about its subject cannot be checked for conformity.',
     de: [
-      'Das Credential sagt nichts',
-      'Ein Credential, das nichts über sein Subjekt aussagt, kann zu nichts konform sein.',
+      'Das Credential sagt nichts aus',
+      'Ein Credential, das nichts über sein Subjekt aussagt, lässt sich nicht auf Konformität prüfen.',
     ],
-    fr: ['L’attestation ne dit rien', 'Une attestation qui n’énonce rien sur son sujet ne peut être conforme à rien.'],
+    fr: [
+      'Le justificatif n’énonce rien',
+      'La conformité d’un justificatif qui n’énonce rien sur son sujet ne peut pas être vérifiée.',
+    ],
   },
   'rdf/iri': {
-    en: 'Things are named by absolute identifiers, which mean the same wherever they are read.',
+    en: 'Things are named by absolute identifiers, which mean the same everywhere.',
     de: [
       'Eine Kennung ist keine absolute IRI',
       'Dinge werden durch absolute Kennungen benannt, die überall dasselbe bedeuten.',
     ],
     fr: [
       'Un identifiant n’est pas un IRI absolu',
-      'Les choses se nomment par des identifiants absolus, qui veulent dire la même chose partout.',
+      'Les choses sont nommées par des identifiants absolus, qui ont le même sens partout.',
     ],
   },
   'rdf/character': {
-    en: 'No text of XML Schema holds the character U+0000, and no store keeps it; mostly it is what is left of a fixed-length field.',
+    en: 'XML Schema allows no U+0000 in a text, and no store keeps it; usually it is the rest of a fixed-length field.',
     de: [
-      'Ein Text enthält ein Zeichen, das sich nicht aufbewahren lässt',
-      'Kein Text von XML Schema enthält das Zeichen U+0000, und kein Speicher bewahrt es auf; meist ist es der Rest eines Feldes fester Länge.',
+      'Ein Text enthält ein Zeichen, das sich nicht speichern lässt',
+      'XML Schema lässt U+0000 in keinem Text zu, und kein Speicher bewahrt es auf; meist ist es der Rest eines Feldes fester Länge.',
     ],
     fr: [
-      'Un texte contient un caractère qui ne peut être conservé',
-      'Aucun texte de XML Schema ne contient le caractère U+0000, et aucun stockage ne le conserve ; c’est souvent le reste d’un champ de longueur fixe.',
+      'Un texte contient un caractère qui ne peut pas être stocké',
+      'XML Schema n’admet U+0000 dans aucun texte, et aucun stockage ne le conserve ; c’est souvent le reste d’un champ de longueur fixe.',
     ],
   },
   'rdf/too-complex': {
-    en: 'The graph would cost more work than one document may.',
-    de: ['Der Graph ist zu groß oder zu verwickelt', 'Der Graph kostete mehr Arbeit, als ein Dokument kosten darf.'],
+    en: 'Processing the graph would exceed the work limit for one document.',
+    de: [
+      'Der Graph ist zu groß oder zu komplex',
+      'Seine Verarbeitung würde die Arbeitsgrenze für ein Dokument überschreiten.',
+    ],
     fr: [
       'Le graphe est trop grand ou trop complexe',
-      'Le graphe coûterait plus de travail qu’un document n’en peut coûter.',
+      'Son traitement dépasserait la limite de travail pour un document.',
     ],
   },
   'rdf/named-graph': {
-    en: 'What a credential says is one graph; a graph inside it would be somebody else’s word.',
+    en: 'A credential states one graph; a named graph inside it would be the statement of another party.',
     de: [
-      'Ein Credential darf keinen benannten Graphen tragen',
-      'Was ein Credential sagt, ist ein Graph; ein Graph darin wäre das Wort eines anderen.',
+      'Ein Credential darf keinen benannten Graphen enthalten',
+      'Ein Credential sagt genau einen Graphen aus; ein benannter Graph darin wäre die Aussage eines anderen.',
     ],
     fr: [
-      'Une attestation ne peut porter un graphe nommé',
-      'Ce que dit une attestation est un graphe ; un graphe imbriqué serait la parole d’un autre.',
+      'Un justificatif ne doit pas contenir de graphe nommé',
+      'Un justificatif énonce un seul graphe ; un graphe nommé à l’intérieur serait l’énoncé d’un autre.',
     ],
   },
 } as const satisfies StageTexts;

@@ -13,7 +13,7 @@ const KINDS: Phrases['kinds'] = {
 
 const inCodeList = ({ property, list, total, near }: Facts): Texts => ({
   title: `Ein Wert von ${property} steht nicht in der Codeliste`,
-  explanation: 'Nur die Werte einer veröffentlichten Codeliste liest jeder auf dieselbe Weise.',
+  explanation: 'Nur Werte einer veröffentlichten Codeliste bedeuten für jeden Leser dasselbe.',
   expected: total === undefined ? `einer von ${list}` : `einer von ${total} Werten, etwa ${list}`,
   fix:
     near === undefined
@@ -24,7 +24,7 @@ const range =
   (size: 'klein' | 'groß', sign: string) =>
   ({ property, name }: Facts): Texts => ({
     title: `Ein Wert von ${property} ist zu ${size}`,
-    explanation: 'Das Release begrenzt diese Zahl; jenseits der Grenze hat ein Wert hier keine Bedeutung.',
+    explanation: 'Das Release setzt für diese Zahl eine Grenze; jenseits davon hat ein Wert hier keine Bedeutung.',
     expected: `ein Wert ${sign} ${name}`,
     fix: `Schreiben Sie einen Wert ${sign} ${name}.`,
   });
@@ -52,7 +52,7 @@ const form = ({ property, inner }: Facts): Texts => ({
 });
 const forms = ({ property, inner, count }: Facts): Texts => ({
   title: `Ein Wert von ${property} hat keine der erlaubten Formen`,
-  explanation: 'Mehrere Formen sind erlaubt; genannt ist diejenige, der der Wert am nächsten kommt.',
+  explanation: 'Mehrere Formen sind erlaubt; dies ist die, der der Wert am nächsten kommt.',
   expected: `${count > 1 ? `eine von ${count} Formen; die nächste: ` : ''}${inner?.expected ?? 'eine der Formen'}`,
   fix: inner?.fix ?? 'Schreiben Sie einen Wert in einer der Formen.',
 });
@@ -67,8 +67,8 @@ export const de: Phrases = {
   unnamed: 'ein Objekt ohne Kennung',
   itself: (owner) => `${owner} selbst`,
   more: {
-    title: 'Weitere Befunde sind nicht gezeigt',
-    explanation: 'Das Gezeigte genügt für den Anfang; beheben Sie es, und fragen Sie noch einmal.',
+    title: 'Weitere Befunde werden nicht angezeigt',
+    explanation: 'Beheben Sie die angezeigten Befunde und prüfen Sie dann erneut.',
   },
   noType: 'kein type',
   nothing: 'kein Wert',
@@ -78,25 +78,25 @@ export const de: Phrases = {
     class: ({ property, name }) => ({
       title: `Ein Wert von ${property} ist nicht von der Klasse ${name}`,
       explanation:
-        'Worauf diese Eigenschaft führt, muss als diese Klasse beschrieben sein, sonst ist es nicht zu prüfen.',
+        'Der Wert dieser Eigenschaft muss als diese Klasse beschrieben sein; sonst lässt er sich nicht prüfen.',
       expected: `etwas der Klasse ${name} oder einer Unterklasse, in dieser Einreichung oder im Katalog`,
-      fix: `Geben Sie dem Wert den Typ ${name}, verweisen Sie auf etwas Veröffentlichtes, oder fügen Sie das Credential hinzu, das es beschreibt.`,
+      fix: `Geben Sie dem Wert den Typ ${name}, verweisen Sie auf etwas Veröffentlichtes oder fügen Sie das Credential hinzu, das es beschreibt.`,
     }),
     unresolved: ({ property, name }) => ({
       title: `Ein Wert von ${property} ist nicht als ${name} bekannt`,
-      explanation: 'Der Verweis führt auf etwas, das weder diese Einreichung noch der Katalog beschreibt.',
+      explanation: 'Der Verweis zeigt auf etwas, das weder diese Einreichung noch der Katalog beschreibt.',
       expected: `etwas der Klasse ${name} oder einer Unterklasse, in dieser Einreichung oder im Katalog`,
-      fix: `Prüfen Sie die Kennung, fügen Sie das Credential hinzu, das es als ${name} beschreibt, oder veröffentlichen Sie jenes zuerst.`,
+      fix: `Prüfen Sie die Kennung, fügen Sie das Credential hinzu, das es als ${name} beschreibt, oder veröffentlichen Sie dieses Credential zuerst.`,
     }),
     'wrong-type': ({ property, name, near }) => ({
       title: `Ein Wert von ${property} ist nicht von der Klasse ${name}`,
-      explanation: `Das eingebettete Objekt nennt eine andere Klasse${near === undefined ? '' : ` (${near})`} als die, auf die diese Eigenschaft führt.`,
+      explanation: `Das eingebettete Objekt hat eine andere Klasse${near === undefined ? '' : ` (${near})`} als die, die diese Eigenschaft verlangt.`,
       expected: `ein Objekt vom Typ ${name} oder einer Unterklasse`,
       fix: `Geben Sie dem Objekt den Typ ${name} und die Eigenschaften dieser Klasse.`,
     }),
     datatype: ({ property, name }) => ({
       title: `Ein Wert von ${property} ist kein gültiger Wert von ${name}`,
-      explanation: 'Der Wert wird in diesem Datentyp verglichen und gesucht, also muss er so geschrieben sein.',
+      explanation: 'Der Wert wird nach diesem Datentyp verglichen und gesucht, also muss er darin geschrieben sein.',
       expected: `ein Wert vom Datentyp ${name}`,
       fix: `Schreiben Sie den Wert als ${name}.`,
     }),
@@ -110,13 +110,13 @@ export const de: Phrases = {
     }),
     'min-count': ({ property, count }) => ({
       title: `Die Eigenschaft ${property} fehlt`,
-      explanation: 'Die Klasse verlangt diese Eigenschaft; ohne sie ist die Beschreibung nicht vollständig.',
+      explanation: 'Die Klasse verlangt diese Eigenschaft; ohne sie ist die Beschreibung unvollständig.',
       expected: `mindestens ${values(count)}`,
       fix: `Fügen Sie ${property} hinzu.`,
     }),
     'max-count': ({ property, count }) => ({
       title: `Die Eigenschaft ${property} hat zu viele Werte`,
-      explanation: 'Bei mehr Werten als erlaubt bliebe offen, welcher gilt.',
+      explanation: 'Bei mehr Werten als erlaubt bliebe unklar, welcher gilt.',
       expected: `höchstens ${values(count)}`,
       fix: count === 0 ? `Entfernen Sie ${property}.` : `Behalten Sie ${values(count)} von ${property}.`,
     }),
@@ -133,14 +133,14 @@ export const de: Phrases = {
       fix: near === undefined ? `Schreiben Sie einen Text nach dem Muster ${name}.` : `Schreiben Sie ${near}.`,
     }),
     'language-in': ({ property, list }) => ({
-      title: `Ein Wert von ${property} ist in einer Sprache, nach der nicht gefragt ist`,
-      explanation: 'Texte werden nach ihrer Sprachangabe gezeigt, und nur einige Sprachen sind gefragt.',
+      title: `Ein Wert von ${property} ist in einer Sprache, die nicht erlaubt ist`,
+      explanation: 'Texte werden nach ihrer Sprachangabe gezeigt, und hier sind nur bestimmte Sprachen erlaubt.',
       expected: `ein Text in ${list}`,
       fix: `Kennzeichnen Sie den Text mit einer der Sprachen ${list}.`,
     }),
     'unique-lang': ({ property }) => ({
       title: `Die Eigenschaft ${property} hat zwei Texte in einer Sprache`,
-      explanation: 'Bei zwei Texten in einer Sprache weiß niemand, welcher zu zeigen ist.',
+      explanation: 'Bei zwei Texten in einer Sprache ist unklar, welcher zu zeigen ist.',
       expected: 'ein Text je Sprache',
       fix: 'Behalten Sie einen Text je Sprache.',
     }),
@@ -148,20 +148,21 @@ export const de: Phrases = {
     'code-list': inCodeList,
     closed: ({ name, near }) => ({
       title: `Die Eigenschaft ${name} ist hier nicht erlaubt`,
-      explanation: 'Die Klasse ist geschlossen: sie hat die Eigenschaften des Release und keine anderen.',
+      explanation:
+        'Die Klasse ist geschlossen: Sie lässt die Eigenschaften zu, die das Release für sie definiert, und keine anderen.',
       expected:
         near === undefined ? 'nur die Eigenschaften der Klasse' : `nur die Eigenschaften der Klasse, etwa ${near}`,
-      fix: near === undefined ? `Entfernen Sie ${name}.` : `Benennen Sie ${name} in ${near} um, oder entfernen Sie es.`,
+      fix: near === undefined ? `Entfernen Sie ${name}.` : `Benennen Sie ${name} in ${near} um oder entfernen Sie es.`,
     }),
     'undefined-term': ({ name, near }) => ({
       title: `Der Begriff ${name} ist nicht definiert`,
-      explanation: 'Das Release definiert keine solche Eigenschaft, also könnte niemand sagen, was der Wert bedeutet.',
+      explanation: 'Das Release definiert diese Eigenschaft nicht, die Bedeutung des Wertes ist also unbekannt.',
       expected: near ?? 'eine Eigenschaft, die das Release definiert',
-      fix: near === undefined ? `Entfernen Sie ${name}.` : `Benennen Sie ${name} in ${near} um, oder entfernen Sie es.`,
+      fix: near === undefined ? `Entfernen Sie ${name}.` : `Benennen Sie ${name} in ${near} um oder entfernen Sie es.`,
     }),
     'has-value': ({ property, name }) => ({
       title: `Der Eigenschaft ${property} fehlt ein vorgeschriebener Wert`,
-      explanation: 'Ein Wert dieser Eigenschaft ist vorgeschrieben.',
+      explanation: 'Diese Eigenschaft muss einen bestimmten Wert haben.',
       expected: name,
       fix: `Fügen Sie den Wert ${name} hinzu.`,
     }),
@@ -172,7 +173,7 @@ export const de: Phrases = {
     not: ({ property }) => ({
       title: `Ein Wert von ${property} hat eine Form, die ausgeschlossen ist`,
       explanation: 'Werte dieser Form sind hier nicht erlaubt.',
-      expected: 'ein Wert, der nicht von der ausgeschlossenen Form ist',
+      expected: 'ein Wert, der nicht die ausgeschlossene Form hat',
       fix: 'Schreiben Sie einen anderen Wert.',
     }),
     and: form,
@@ -202,14 +203,14 @@ export const de: Phrases = {
     }),
     'unknown-class': ({ name, property, near }) => ({
       title: `${name} ist keine Klasse von ${property}`,
-      explanation: 'Eine Beschreibung unbekannter Klasse prüft kein Shape, also kann niemand für sie einstehen.',
+      explanation: 'Auf eine unbekannte Klasse trifft kein Shape zu, also lässt sich das Beschriebene nicht prüfen.',
       expected: near === undefined ? `eine Klasse von ${property}` : `eine Klasse von ${property}, etwa ${near}`,
       fix: near === undefined ? 'Verwenden Sie eine Klasse des Release.' : `Gemeint war wohl ${near}.`,
     }),
     misclassed: ({ name, near }) => ({
-      title: `Die Klasse ${name} ist nicht die, die beschrieben wird`,
+      title: `Die Klasse ${name} passt nicht zu dem, was beschrieben wird`,
       explanation:
-        'Mehrere der angegebenen Eigenschaften hat diese Klasse nicht, wohl aber eine andere Klasse des Release.',
+        'Dieser Klasse fehlen mehrere der angegebenen Eigenschaften; eine andere Klasse des Release hat sie.',
       expected: near ?? 'die Klasse, die die angegebenen Eigenschaften hat',
       fix:
         near === undefined
@@ -218,14 +219,14 @@ export const de: Phrases = {
     }),
     'no-class': ({ name, property }) => ({
       title: `Keine Klasse: ${name}`,
-      explanation: 'Die Klasse sagt, welche Eigenschaften verlangt sind; ohne sie ist nichts zu prüfen.',
+      explanation: 'Die Klasse bestimmt, welche Eigenschaften verlangt sind; ohne Klasse gibt es nichts zu prüfen.',
       expected: `eine Klasse von ${property}`,
       fix: 'Geben Sie dem Credential oder seinem Subjekt eine Klasse des Release als type.',
     }),
     'nothing-to-judge': ({ property }) => ({
-      title: 'Keine Klasse des Release ist beschrieben',
+      title: 'Nichts in der Einreichung hat eine Klasse des Release',
       explanation:
-        'Worauf kein Shape zutrifft, das wird nicht geprüft, und was nicht geprüft ist, gilt nicht als konform.',
+        'Trifft kein Shape auf eine Einreichung zu, kann sie nicht geprüft werden, und was nicht geprüft ist, gilt nicht als konform.',
       expected: `mindestens etwas von einer Klasse von ${property}`,
       fix: 'Beschreiben Sie ein Subjekt mit einer Klasse des Release.',
     }),

@@ -13,7 +13,7 @@ const KINDS: Phrases['kinds'] = {
 
 const inCodeList = ({ property, list, total, near }: Facts): Texts => ({
   title: `A value of ${property} is not in the code list`,
-  explanation: 'Only the values of a published code list are read the same way by everybody.',
+  explanation: 'Only values of a published code list mean the same to every reader.',
   expected: total === undefined ? `one of ${list}` : `one of ${total} values, such as ${list}`,
   fix: near === undefined ? 'Choose a value of the code list.' : `Write ${near} or another value of the code list.`,
 });
@@ -21,7 +21,7 @@ const range =
   (size: 'small' | 'large', sign: string) =>
   ({ property, name }: Facts): Texts => ({
     title: `A value of ${property} is too ${size}`,
-    explanation: 'The release bounds this number; a value beyond the bound has no meaning here.',
+    explanation: 'The release sets a bound for this number; a value beyond it has no meaning here.',
     expected: `a value ${sign} ${name}`,
     fix: `Write a value ${sign} ${name}.`,
   });
@@ -29,7 +29,7 @@ const length =
   (size: 'short' | 'long', bound: 'at least' | 'at most') =>
   ({ property, count }: Facts): Texts => ({
     title: `A value of ${property} is too ${size}`,
-    explanation: 'The release bounds the length of this text.',
+    explanation: 'The release limits the length of this text.',
     expected: `${bound} ${count} characters`,
     fix: `Write ${bound} ${count} characters.`,
   });
@@ -37,19 +37,19 @@ const pair =
   (relation: (other: string) => string) =>
   ({ property, name }: Facts): Texts => ({
     title: `The property ${property} does not fit ${name}`,
-    explanation: 'The two properties are read together, and what they say must agree.',
+    explanation: 'The two properties are read together, and their values must agree.',
     expected: relation(name),
     fix: `Give ${property} ${relation(name)}.`,
   });
 const form = ({ property, inner }: Facts): Texts => ({
   title: `A value of ${property} does not have the required form`,
-  explanation: 'The value must have every part that the form asks for.',
+  explanation: 'The value must have every part that the form requires.',
   expected: inner?.expected ?? 'a value of the required form',
   fix: inner?.fix ?? 'Write a value of the required form.',
 });
 const forms = ({ property, inner, count }: Facts): Texts => ({
   title: `A value of ${property} does not have one of the allowed forms`,
-  explanation: 'Several forms are allowed; what is told here is the one that the value comes closest to.',
+  explanation: 'Several forms are allowed; this is the one that the value comes closest to.',
   expected: `${count > 1 ? `one of ${count} forms; the closest: ` : ''}${inner?.expected ?? 'one of the forms'}`,
   fix: inner?.fix ?? 'Write a value of one of the forms.',
 });
@@ -65,7 +65,7 @@ export const en: Phrases = {
   itself: (owner) => `${owner} itself`,
   more: {
     title: 'Further findings are not shown',
-    explanation: 'What is shown is enough to begin with; mend it and ask again.',
+    explanation: 'Correct what is shown, then check again.',
   },
   noType: 'no type',
   nothing: 'no value',
@@ -74,25 +74,25 @@ export const en: Phrases = {
   templates: {
     class: ({ property, name }) => ({
       title: `A value of ${property} is not of class ${name}`,
-      explanation: 'What this property leads to must be described as that class, or it cannot be judged.',
-      expected: `a node of class ${name} or one of its sub-classes, in this submission or in the catalogue`,
-      fix: `Give the value the type ${name}, or refer to one that is published, or add the credential that describes it.`,
+      explanation: 'The value of this property must be described as that class; otherwise it cannot be validated.',
+      expected: `a node of class ${name} or one of its subclasses, in this submission or in the catalogue`,
+      fix: `Give the value the type ${name}, refer to one that is published, or add the credential that describes it.`,
     }),
     unresolved: ({ property, name }) => ({
       title: `A value of ${property} is not known as ${name}`,
-      explanation: 'The reference leads to something that neither this submission nor the catalogue describes.',
-      expected: `a node of class ${name} or one of its sub-classes, in this submission or in the catalogue`,
-      fix: `Check the identifier, or add the credential that describes it as ${name}, or publish that one first.`,
+      explanation: 'The reference points to something that neither this submission nor the catalogue describes.',
+      expected: `a node of class ${name} or one of its subclasses, in this submission or in the catalogue`,
+      fix: `Check the identifier, add the credential that describes it as ${name}, or publish that credential first.`,
     }),
     'wrong-type': ({ property, name, near }) => ({
       title: `A value of ${property} is not of class ${name}`,
-      explanation: `The nested object says another class${near === undefined ? '' : `, ${near},`} than the one this property leads to.`,
-      expected: `an object of type ${name} or one of its sub-classes`,
+      explanation: `The nested object has another class${near === undefined ? '' : ` (${near})`} than the one that this property requires.`,
+      expected: `an object of type ${name} or one of its subclasses`,
       fix: `Give the object the type ${name}, with the properties of that class.`,
     }),
     datatype: ({ property, name }) => ({
       title: `A value of ${property} is not a valid ${name}`,
-      explanation: 'The value is compared and searched as that datatype, so it must be written as one.',
+      explanation: 'The value is compared and searched according to that datatype, so it must be written in it.',
       expected: `a value of datatype ${name}`,
       fix: `Write the value as ${name}.`,
     }),
@@ -104,13 +104,13 @@ export const en: Phrases = {
     }),
     'min-count': ({ property, count }) => ({
       title: `The property ${property} is missing`,
-      explanation: 'The class asks for this property; without it the description is not complete.',
+      explanation: 'The class requires this property; without it, the description is incomplete.',
       expected: `at least ${values(count)}`,
       fix: `Add ${property}.`,
     }),
     'max-count': ({ property, count }) => ({
       title: `The property ${property} has too many values`,
-      explanation: 'More values than allowed would leave open which of them counts.',
+      explanation: 'With more values than allowed, it would be unclear which one counts.',
       expected: `at most ${values(count)}`,
       fix: count === 0 ? `Remove ${property}.` : `Keep ${values(count)} of ${property}.`,
     }),
@@ -127,14 +127,14 @@ export const en: Phrases = {
       fix: near === undefined ? `Write a text that matches ${name}.` : `Write ${near}.`,
     }),
     'language-in': ({ property, list }) => ({
-      title: `A value of ${property} is in a language that is not asked for`,
-      explanation: 'Texts are shown by their language tag, and only some languages are asked for.',
+      title: `A value of ${property} is in a language that is not allowed`,
+      explanation: 'Texts are shown by their language tag, and only certain languages are allowed here.',
       expected: `a text in ${list}`,
-      fix: `Mark the text with one of the languages ${list}.`,
+      fix: `Tag the text with one of the languages ${list}.`,
     }),
     'unique-lang': ({ property }) => ({
       title: `The property ${property} has two texts in one language`,
-      explanation: 'With two texts in one language nobody knows which one to show.',
+      explanation: 'With two texts in one language, it is unclear which one to show.',
       expected: 'one text for each language',
       fix: 'Keep one text for each language.',
     }),
@@ -142,20 +142,20 @@ export const en: Phrases = {
     'code-list': inCodeList,
     closed: ({ name, near }) => ({
       title: `The property ${name} is not allowed here`,
-      explanation: 'The class is closed: it has the properties of the release and no others.',
+      explanation: 'The class is closed: it allows the properties that the release defines for it, and no others.',
       expected:
         near === undefined ? 'only the properties of the class' : `only the properties of the class, such as ${near}`,
       fix: near === undefined ? `Remove ${name}.` : `Rename ${name} to ${near}, or remove it.`,
     }),
     'undefined-term': ({ name, near }) => ({
       title: `The term ${name} is not defined`,
-      explanation: 'The release defines no such property, so nobody could tell what the value means.',
+      explanation: 'The release defines no such property, so the meaning of the value is unknown.',
       expected: near ?? 'a property that the release defines',
       fix: near === undefined ? `Remove ${name}.` : `Rename ${name} to ${near}, or remove it.`,
     }),
     'has-value': ({ property, name }) => ({
-      title: `The property ${property} lacks a value that must be there`,
-      explanation: 'One value of this property is prescribed.',
+      title: `The property ${property} lacks a required value`,
+      explanation: 'This property must have one particular value.',
       expected: name,
       fix: `Add the value ${name}.`,
     }),
@@ -164,7 +164,7 @@ export const en: Phrases = {
     'less-than': pair((other) => `a value less than that of ${other}`),
     'less-than-or-equals': pair((other) => `a value not greater than that of ${other}`),
     not: ({ property }) => ({
-      title: `A value of ${property} is of a form that is excluded`,
+      title: `A value of ${property} has a form that is excluded`,
       explanation: 'Values of that form are not allowed here.',
       expected: 'a value that does not match the excluded shape',
       fix: 'Write another value.',
@@ -196,14 +196,14 @@ export const en: Phrases = {
     }),
     'unknown-class': ({ name, property, near }) => ({
       title: `${name} is not a class of ${property}`,
-      explanation: 'A description of an unknown class is judged by no shape, so it cannot be vouched for.',
+      explanation: 'No shape applies to an unknown class, so what is described cannot be validated.',
       expected: near === undefined ? `a class of ${property}` : `a class of ${property}, such as ${near}`,
       fix: near === undefined ? 'Use a class of the release.' : `You probably meant ${near}.`,
     }),
     misclassed: ({ name, near }) => ({
-      title: `The class ${name} is not the one that is described`,
+      title: `The class ${name} does not fit what is described`,
       explanation:
-        'The class does not have several of the properties that are stated, and another class of the release has them.',
+        'The class lacks several of the properties that are stated, and another class of the release has them.',
       expected: near ?? 'the class that has the stated properties',
       fix:
         near === undefined
@@ -212,13 +212,13 @@ export const en: Phrases = {
     }),
     'no-class': ({ name, property }) => ({
       title: `${name} has no class`,
-      explanation: 'The class says which properties are asked for; without one there is nothing to judge.',
+      explanation: 'The class determines which properties are required; without a class, there is nothing to validate.',
       expected: `a class of ${property}`,
-      fix: 'Give the credential or its subject a class of the release as type.',
+      fix: 'Give the credential or its subject a class of the release as its type.',
     }),
     'nothing-to-judge': ({ property }) => ({
-      title: 'No class of the release is described',
-      explanation: 'A submission that no shape applies to is not judged, and what is not judged does not conform.',
+      title: 'Nothing in the submission has a class of the release',
+      explanation: 'If no shape applies to a submission, it cannot be judged, and what is not judged does not conform.',
       expected: `at least one node of a class of ${property}`,
       fix: 'Describe a subject with a class of the release.',
     }),

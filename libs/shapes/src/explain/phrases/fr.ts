@@ -13,7 +13,7 @@ const KINDS: Phrases['kinds'] = {
 
 const inCodeList = ({ property, list, total, near }: Facts): Texts => ({
   title: `Une valeur de ${property} n’est pas dans la liste de codes`,
-  explanation: 'Seules les valeurs d’une liste de codes publiée sont lues de la même façon par tous.',
+  explanation: 'Seules les valeurs d’une liste de codes publiée ont le même sens pour tous.',
   expected: total === undefined ? `une valeur parmi ${list}` : `une valeur parmi ${total}, par exemple ${list}`,
   fix:
     near === undefined
@@ -24,7 +24,7 @@ const range =
   (size: 'petite' | 'grande', sign: string) =>
   ({ property, name }: Facts): Texts => ({
     title: `Une valeur de ${property} est trop ${size}`,
-    explanation: 'La version borne ce nombre ; au-delà de la borne, une valeur n’a pas de sens ici.',
+    explanation: 'La version de Gaia-X fixe une borne à ce nombre ; au-delà, une valeur n’a pas de sens ici.',
     expected: `une valeur ${sign} ${name}`,
     fix: `Écrivez une valeur ${sign} ${name}.`,
   });
@@ -32,7 +32,7 @@ const length =
   (size: 'court' | 'long', bound: 'au moins' | 'au plus') =>
   ({ property, count }: Facts): Texts => ({
     title: `Un texte de ${property} est trop ${size}`,
-    explanation: 'La version borne la longueur de ce texte.',
+    explanation: 'La version de Gaia-X limite la longueur de ce texte.',
     expected: `${bound} ${count} caractères`,
     fix: `Écrivez ${bound} ${count} caractères.`,
   });
@@ -52,7 +52,7 @@ const form = ({ property, inner }: Facts): Texts => ({
 });
 const forms = ({ property, inner, count }: Facts): Texts => ({
   title: `Une valeur de ${property} n’a aucune des formes admises`,
-  explanation: 'Plusieurs formes sont admises ; celle qui est citée est la plus proche de la valeur.',
+  explanation: 'Plusieurs formes sont admises ; celle-ci est la plus proche de la valeur.',
   expected: `${count > 1 ? `une forme parmi ${count} ; la plus proche : ` : ''}${inner?.expected ?? 'une des formes'}`,
   fix: inner?.fix ?? 'Écrivez une valeur d’une des formes.',
 });
@@ -67,8 +67,8 @@ export const fr: Phrases = {
   unnamed: 'un nœud sans identifiant',
   itself: (owner) => `${owner} même`,
   more: {
-    title: 'D’autres constatations ne sont pas montrées',
-    explanation: 'Ce qui est montré suffit pour commencer ; corrigez-le et redemandez.',
+    title: 'D’autres constats ne sont pas affichés',
+    explanation: 'Corrigez les constats affichés, puis vérifiez à nouveau.',
   },
   noType: 'aucun type',
   nothing: 'aucune valeur',
@@ -78,25 +78,26 @@ export const fr: Phrases = {
     class: ({ property, name }) => ({
       title: `Une valeur de ${property} n’est pas de la classe ${name}`,
       explanation:
-        'Ce à quoi mène cette propriété doit être décrit comme étant de cette classe, sans quoi on ne peut en juger.',
+        'La valeur de cette propriété doit être décrite comme étant de cette classe ; sans cela, elle ne peut pas être validée.',
       expected: `un nœud de la classe ${name} ou d’une de ses sous-classes, dans cette soumission ou dans le catalogue`,
-      fix: `Donnez à la valeur le type ${name}, renvoyez à un nœud publié, ou ajoutez l’attestation qui le décrit.`,
+      fix: `Donnez à la valeur le type ${name}, renvoyez à un nœud publié, ou ajoutez le justificatif qui la décrit.`,
     }),
     unresolved: ({ property, name }) => ({
       title: `Une valeur de ${property} n’est pas connue comme ${name}`,
-      explanation: 'La référence mène à ce que ni cette soumission ni le catalogue ne décrivent.',
+      explanation: 'La référence mène à quelque chose que ni cette soumission ni le catalogue ne décrivent.',
       expected: `un nœud de la classe ${name} ou d’une de ses sous-classes, dans cette soumission ou dans le catalogue`,
-      fix: `Vérifiez l’identifiant, ajoutez l’attestation qui le décrit comme ${name}, ou publiez-la d’abord.`,
+      fix: `Vérifiez l’identifiant, ajoutez le justificatif qui décrit la valeur comme ${name}, ou publiez-le d’abord.`,
     }),
     'wrong-type': ({ property, name, near }) => ({
       title: `Une valeur de ${property} n’est pas de la classe ${name}`,
-      explanation: `L’objet imbriqué nomme une autre classe${near === undefined ? '' : ` (${near})`} que celle à laquelle mène cette propriété.`,
+      explanation: `L’objet imbriqué a une autre classe${near === undefined ? '' : ` (${near})`} que celle que demande cette propriété.`,
       expected: `un objet de type ${name} ou d’une de ses sous-classes`,
       fix: `Donnez à l’objet le type ${name}, avec les propriétés de cette classe.`,
     }),
     datatype: ({ property, name }) => ({
       title: `Une valeur de ${property} n’est pas une valeur valide de ${name}`,
-      explanation: 'La valeur est comparée et recherchée dans ce type ; elle doit donc être écrite ainsi.',
+      explanation:
+        'La valeur est comparée et recherchée selon ce type de données ; elle doit donc être écrite dans ce type.',
       expected: `une valeur de type ${name}`,
       fix: `Écrivez la valeur comme ${name}.`,
     }),
@@ -108,7 +109,7 @@ export const fr: Phrases = {
     }),
     'min-count': ({ property, count }) => ({
       title: `La propriété ${property} manque`,
-      explanation: 'La classe demande cette propriété ; sans elle la description n’est pas complète.',
+      explanation: 'La classe exige cette propriété ; sans elle, la description est incomplète.',
       expected: `au moins ${values(count)}`,
       fix: `Ajoutez ${property}.`,
     }),
@@ -131,14 +132,14 @@ export const fr: Phrases = {
       fix: near === undefined ? `Écrivez un texte conforme au motif ${name}.` : `Écrivez ${near}.`,
     }),
     'language-in': ({ property, list }) => ({
-      title: `Une valeur de ${property} est dans une langue qui n’est pas demandée`,
-      explanation: 'Les textes sont montrés selon leur langue, et seules certaines sont demandées.',
+      title: `Une valeur de ${property} est dans une langue qui n’est pas permise`,
+      explanation: 'Les textes sont montrés selon leur langue, et seules certaines langues sont permises ici.',
       expected: `un texte en ${list}`,
       fix: `Indiquez pour le texte une des langues ${list}.`,
     }),
     'unique-lang': ({ property }) => ({
       title: `La propriété ${property} a deux textes dans une même langue`,
-      explanation: 'Avec deux textes dans une langue, on ne sait lequel montrer.',
+      explanation: 'Avec deux textes dans une même langue, on ne sait pas lequel montrer.',
       expected: 'un texte par langue',
       fix: 'Gardez un texte par langue.',
     }),
@@ -146,7 +147,8 @@ export const fr: Phrases = {
     'code-list': inCodeList,
     closed: ({ name, near }) => ({
       title: `La propriété ${name} n’est pas admise ici`,
-      explanation: 'La classe est fermée : elle a les propriétés de la version et aucune autre.',
+      explanation:
+        'La classe est fermée : elle admet les propriétés que la version de Gaia-X lui donne, et aucune autre.',
       expected:
         near === undefined
           ? 'seulement les propriétés de la classe'
@@ -155,13 +157,13 @@ export const fr: Phrases = {
     }),
     'undefined-term': ({ name, near }) => ({
       title: `Le terme ${name} n’est pas défini`,
-      explanation: 'La version ne définit pas cette propriété ; personne ne saurait ce que la valeur veut dire.',
-      expected: near ?? 'une propriété que la version définit',
+      explanation: 'La version de Gaia-X ne définit pas cette propriété ; le sens de la valeur est donc inconnu.',
+      expected: near ?? 'une propriété que définit la version de Gaia-X',
       fix: near === undefined ? `Retirez ${name}.` : `Renommez ${name} en ${near}, ou retirez-la.`,
     }),
     'has-value': ({ property, name }) => ({
       title: `Il manque à la propriété ${property} une valeur prescrite`,
-      explanation: 'Une valeur de cette propriété est prescrite.',
+      explanation: 'Cette propriété doit avoir une valeur déterminée.',
       expected: name,
       fix: `Ajoutez la valeur ${name}.`,
     }),
@@ -202,13 +204,16 @@ export const fr: Phrases = {
     }),
     'unknown-class': ({ name, property, near }) => ({
       title: `${name} n’est pas une classe de ${property}`,
-      explanation: 'Aucune forme ne juge une description de classe inconnue ; nul ne peut donc s’en porter garant.',
+      explanation:
+        'Aucune forme SHACL ne s’applique à une classe inconnue ; la description ne peut donc pas être validée.',
       expected: near === undefined ? `une classe de ${property}` : `une classe de ${property}, par exemple ${near}`,
-      fix: near === undefined ? 'Utilisez une classe de la version.' : `Vous vouliez sans doute dire ${near}.`,
+      fix:
+        near === undefined ? 'Utilisez une classe de la version de Gaia-X.' : `Vous vouliez sans doute dire ${near}.`,
     }),
     misclassed: ({ name, near }) => ({
-      title: `La classe ${name} n’est pas celle qui est décrite`,
-      explanation: 'Cette classe n’a pas plusieurs des propriétés énoncées ; une autre classe de la version les a.',
+      title: `La classe ${name} ne convient pas à ce qui est décrit`,
+      explanation:
+        'Il manque à cette classe plusieurs des propriétés énoncées ; une autre classe de la version de Gaia-X les a.',
       expected: near ?? 'la classe qui a les propriétés énoncées',
       fix:
         near === undefined
@@ -217,15 +222,16 @@ export const fr: Phrases = {
     }),
     'no-class': ({ name, property }) => ({
       title: `Aucune classe : ${name}`,
-      explanation: 'La classe dit quelles propriétés sont demandées ; sans elle il n’y a rien à juger.',
+      explanation: 'La classe détermine quelles propriétés sont demandées ; sans classe, il n’y a rien à valider.',
       expected: `une classe de ${property}`,
-      fix: 'Donnez à l’attestation ou à son sujet une classe de la version comme type.',
+      fix: 'Donnez au justificatif ou à son sujet une classe de la version de Gaia-X comme type.',
     }),
     'nothing-to-judge': ({ property }) => ({
-      title: 'Aucune classe de la version n’est décrite',
-      explanation: 'Ce à quoi aucune forme ne s’applique n’est pas jugé, et ce qui n’est pas jugé n’est pas conforme.',
+      title: 'Rien dans la soumission n’a de classe de la version de Gaia-X',
+      explanation:
+        'Si aucune forme SHACL ne s’applique à une soumission, elle ne peut pas être validée, et ce qui n’est pas validé n’est pas conforme.',
       expected: `au moins un nœud d’une classe de ${property}`,
-      fix: 'Décrivez un sujet avec une classe de la version.',
+      fix: 'Décrivez un sujet avec une classe de la version de Gaia-X.',
     }),
   },
 };
