@@ -11,7 +11,7 @@ interface LandingWords {
   readonly submit: string;
   readonly signer: string;
   readonly digest: string;
-  /** This process only reads; the place to write is a link, or words. */
+  /** This process is read-only; the place to write is a link, or words. */
   readonly elsewhere: (where: string) => string;
   readonly registry: string;
   readonly routes: string;
@@ -21,48 +21,48 @@ interface LandingWords {
 /** HTML where it has a tag; the words are ours. */
 const WORDS: Readonly<Record<Language, LandingWords>> = {
   en: {
-    what: 'The register of who offers what in Gaia-X, on whose word, and whether the rules are met.',
+    what: 'Who offers what in Gaia-X, who signed for it, and whether it meets the rules.',
     pages:
-      'Every entry has a page that says on whose word it stands. The same as JSON, JSON-LD and CSV by <code>Accept</code>.',
-    graphiql: 'Ask for participants, data offerings and services in the browser.',
-    graphql: 'The same questions by <code>POST</code>.',
-    submit: '<code>POST</code> a signed self-description; with <code>?dryRun=true</code> only the verdict is given.',
-    signer: 'Who signs the attestations of this instance.',
-    digest: 'What a digest names.',
-    elsewhere: (where) => `This process only reads: submit and revoke at ${where}.`,
+      'Every entry has a page that shows who signed it and what was checked. With <code>Accept</code>: the same as JSON, JSON-LD or CSV.',
+    graphiql: 'Query participants, data offerings and services in the browser.',
+    graphql: 'The same queries over HTTP.',
+    submit: '<code>POST</code> a signed self-description; with <code>?dryRun=true</code> it is judged but not stored.',
+    signer: 'The DID document of this instance, with the key that signs its attestations.',
+    digest: 'The credential with this digest.',
+    elsewhere: (where) => `This process is read-only: submit and revoke at ${where}.`,
     registry: 'the registry that it follows',
     routes: 'Every route, status and code.',
-    health: 'Whether all of it works.',
+    health: 'Whether this instance is ready.',
   },
   de: {
-    what: 'Das Verzeichnis, wer in Gaia-X was anbietet, auf wessen Wort, und ob die Regeln eingehalten sind.',
+    what: 'Wer in Gaia-X was anbietet, wer dafür signiert hat und ob die Regeln eingehalten sind.',
     pages:
-      'Jeder Eintrag hat eine Seite, die sagt, auf wessen Wort er steht. Dasselbe als JSON, JSON-LD und CSV nach <code>Accept</code>.',
-    graphiql: 'Im Browser nach Teilnehmern, Datenangeboten und Diensten fragen.',
-    graphql: 'Dieselben Fragen mit <code>POST</code>.',
+      'Jeder Eintrag hat eine Seite, die zeigt, wer ihn signiert hat und was geprüft wurde. Mit <code>Accept</code>: dasselbe als JSON, JSON-LD oder CSV.',
+    graphiql: 'Teilnehmer, Datenangebote und Dienste im Browser abfragen.',
+    graphql: 'Dieselben Abfragen über HTTP.',
     submit:
-      'Eine signierte Selbstbeschreibung mit <code>POST</code> einreichen; mit <code>?dryRun=true</code> gibt es nur das Urteil.',
-    signer: 'Wer die Bescheinigungen dieser Instanz signiert.',
-    digest: 'Was ein Digest benennt.',
-    elsewhere: (where) => `Dieser Prozess liest nur: eingereicht und widerrufen wird bei ${where}.`,
+      'Eine signierte Selbstbeschreibung mit <code>POST</code> einreichen; mit <code>?dryRun=true</code> wird sie geprüft, aber nicht gespeichert.',
+    signer: 'Das DID-Dokument dieser Instanz mit dem Schlüssel, der ihre Bescheinigungen signiert.',
+    digest: 'Das Credential mit diesem Digest.',
+    elsewhere: (where) => `Dieser Prozess ist schreibgeschützt: eingereicht und widerrufen wird bei ${where}.`,
     registry: 'der Registry, der er folgt',
     routes: 'Jede Adresse, jeder Status und jeder Code.',
-    health: 'Ob alles davon funktioniert.',
+    health: 'Ob diese Instanz bereit ist.',
   },
   fr: {
-    what: 'Le registre de qui offre quoi dans Gaia-X, sur la parole de qui, et si les règles sont respectées.',
+    what: 'Qui offre quoi dans Gaia-X, qui l’a signé, et si les règles sont respectées.',
     pages:
-      'Chaque entrée a une page qui dit sur la parole de qui elle repose. De même en JSON, JSON-LD et CSV selon <code>Accept</code>.',
-    graphiql: 'Demander participants, offres de données et services dans le navigateur.',
-    graphql: 'Les mêmes questions par <code>POST</code>.',
+      'Chaque entrée a une page qui montre qui l’a signée et ce qui a été vérifié. Avec <code>Accept</code> : la même chose en JSON, JSON-LD ou CSV.',
+    graphiql: 'Interroger participants, offres de données et services dans le navigateur.',
+    graphql: 'Les mêmes requêtes par HTTP.',
     submit:
-      'Soumettre une auto-description signée par <code>POST</code> ; avec <code>?dryRun=true</code> seul le verdict est rendu.',
-    signer: 'Qui signe les attestations de cette instance.',
-    digest: 'Ce qu’un digest désigne.',
-    elsewhere: (where) => `Ce processus ne fait que lire : soumettez et révoquez auprès de ${where}.`,
+      'Soumettre une auto-description signée par <code>POST</code> ; avec <code>?dryRun=true</code>, elle est examinée mais pas stockée.',
+    signer: 'Le document DID de cette instance, avec la clé qui signe ses labels.',
+    digest: 'Le justificatif de cette empreinte.',
+    elsewhere: (where) => `Ce processus est en lecture seule : soumettez et révoquez auprès de ${where}.`,
     registry: 'le registre qu’il suit',
     routes: 'Toutes les adresses, statuts et codes.',
-    health: 'Si tout fonctionne.',
+    health: 'Si cette instance est prête.',
   },
 };
 

@@ -65,7 +65,7 @@ function withMalformed(paths: OpenApiPart): OpenApiPart {
 
 function toNote(registryUrl: string | undefined): string {
   const where = registryUrl === undefined ? 'the registry that it follows' : registryUrl;
-  return `This process only reads: submit and revoke at ${where}.`;
+  return `This process is read-only: submit and revoke at ${where}.`;
 }
 
 interface Get {

@@ -227,12 +227,12 @@ describe('addresses as people write them', () => {
     expect(page).not.toMatch(/href="javascript|_:/);
     expect(page).toMatch(/gx:endpoint<\/code><\/span><\/dt><dd><dl><dt>.*gx:endpointURL/);
     const filtered = await (await get('/search?format=text%2Fcsv&query=x', { accept: 'text/html' })).text();
-    expect(filtered).toContain('<code>format=text/csv</code> (<a href="/search?query=x">without this</a>)');
+    expect(filtered).toContain('<code>format=text/csv</code> (<a href="/search?query=x">remove</a>)');
   });
 
   it.each([
     ['de', 'Teilnehmer, Angebote und Ressourcen suchen'],
-    ['fr-LU, en;q=0.5', 'Chercher participants, offres et ressources'],
+    ['fr-LU, en;q=0.5', 'Rechercher participants, offres et ressources'],
     ['pl', 'Search participants, offerings and resources'],
   ])('has a box to search with on the first page for %s', async (language, label) => {
     const response = await get('/', { 'accept-language': language });
