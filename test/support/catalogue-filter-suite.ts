@@ -265,7 +265,7 @@ export function catalogueFilterSuite(storeOf: () => GraphStore): void {
     );
     expect(entity).toBeNull();
     expect(whyNot).toMatchObject([{ reason: 'NOT_DESCRIBED', mentionedBy }]);
-    expect(whyNot[0].explanation).toContain('credential with this very IRI as its subject');
+    expect(whyNot[0].explanation).toContain('credential whose subject has exactly this IRI');
   });
 
   it('says the same of every subject that an ended credential described, also after a restart', async () => {

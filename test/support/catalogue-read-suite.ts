@@ -371,14 +371,14 @@ export function catalogueReadSuite(storeOf: () => GraphStore): void {
     };
     const study = await page(STUDY, 'de');
     expect(study).toMatch(/<html lang="de">.*<h1><span lang="de">Diabetesstudie<\/span><\/h1>/);
-    expect(study).toContain('Vom Eigner, did:web:hrs.test');
-    expect(study).toContain('Von jemand anderem, did:web:lih.test');
+    expect(study).toContain('Vom Eigentümer, did:web:hrs.test');
+    expect(study).toContain('Von einem anderen Aussteller, did:web:lih.test');
     expect(study).toContain('<dd><span lang="fr">Étude du diabète</span> <small>fr</small></dd>');
     expect(study).toContain(
       `<a href="/entities/${encodeURIComponent('https://hrs.test/hrs')}">Hôpitaux Robert Schuman</a>`,
     );
     expect(await page('https://lih.test/compute', 'en')).toContain('could not be checked');
-    expect(await page('https://lih.test/compute', 'fr')).toContain('n’a pas pu être contrôlé');
+    expect(await page('https://lih.test/compute', 'fr')).toContain('n’a pas pu être vérifié');
     for (const path of ['/search?first=100', ...HOSTILE.map((_, n) => entityPath(`https://lih.test/hostile/${n}`))]) {
       const html = await (await get(path, { accept: 'text/html' })).text();
       expect(html).not.toMatch(/<script|<img|onerror=alert\(1\)>|href="(?!\/)/);
@@ -400,7 +400,7 @@ export function catalogueReadSuite(storeOf: () => GraphStore): void {
   it.each([
     ['https://lih.test/gone', 410, 'REVOKED', 'révoqué'],
     ['https://hrs.test/address', 404, 'NOT_LISTED_ALONE', 'propriétaire'],
-    ["https://nobody.test/'&lt;img;src=x(1)", 404, 'UNKNOWN', 'Aucune attestation'],
+    ["https://nobody.test/'&lt;img;src=x(1)", 404, 'UNKNOWN', 'Aucun justificatif'],
   ])('tells why %s is not listed', async (iri, status, reason, words) => {
     const json = await get(entityPath(iri));
     expect([json.status, json.headers.get('content-type')]).toEqual([status, 'application/problem+json']);

@@ -10,17 +10,17 @@ import { endLingering } from './lingering.ts';
 
 export const NO_PATH = finding('request/parameter', {
   title: 'The address cannot be decoded',
-  expected: 'after each % two hexadecimal digits of an octet of UTF-8; a % that belongs to the text is written %25',
+  expected: 'two hexadecimal digits of a UTF-8 byte after each %; a % that belongs to the text is written %25',
   translations: {
     de: {
       title: 'Die Adresse lässt sich nicht dekodieren',
       expected:
-        'nach jedem % zwei Hexadezimalziffern eines Oktetts von UTF-8; ein %, das zum Text gehört, wird %25 geschrieben',
+        'nach jedem % zwei Hexadezimalziffern eines UTF-8-Bytes; ein %, das zum Text gehört, wird als %25 geschrieben',
     },
     fr: {
       title: 'L’adresse ne peut pas être décodée',
       expected:
-        'après chaque % deux chiffres hexadécimaux d’un octet d’UTF-8 ; un % qui fait partie du texte s’écrit %25',
+        'après chaque %, deux chiffres hexadécimaux d’un octet UTF-8 ; un % qui fait partie du texte s’écrit %25',
     },
   },
 });

@@ -82,15 +82,15 @@ function get(operationId: string, summary: string, ...types: readonly string[]):
 }
 
 function frontPaths(): OpenApiPart {
-  const ready = get('ready', 'Every part works', 'application/json').get;
+  const ready = get('ready', 'Whether every part works', 'application/json').get;
   const parts = {
-    description: 'A part does not work now.',
+    description: 'A part does not work at the moment.',
     content: { 'application/json': { schema: { type: 'object' } } },
   };
   return {
-    '/': get('landing', 'What this is and where to look', 'text/html'),
+    '/': get('landing', 'Overview of this instance', 'text/html'),
     '/openapi.json': get('readOpenApi', 'This document', 'application/json'),
-    '/health/live': get('live', 'The process answers', 'application/json'),
+    '/health/live': get('live', 'Whether the process answers', 'application/json'),
     '/health/ready': { get: { ...ready, responses: { ...ready.responses, '503': parts } } },
   };
 }
@@ -116,7 +116,7 @@ function graphqlPaths(): OpenApiPart {
     ...answer.responses,
     '200': { description: answer.summary, content: told },
     '400': {
-      description: 'The query is not valid, or asks for too much; or the address is not UTF-8.',
+      description: 'The query is not valid, or exceeds the cost limit; or the address is not UTF-8.',
       content: { ...told, ...malformed },
     },
   };

@@ -14,7 +14,7 @@ export function registrySchemas(): OpenApiPart {
   const standing = {
     status: { enum: ['active', 'suspended', 'deprecated', 'revoked', 'expired'] },
     endedAt: time,
-    endedBy: { ...text, description: 'Digest of the successor, DID of who revoked it, or `instance`.' },
+    endedBy: { ...text, description: 'Digest of the successor, DID of the issuer that revoked it, or `instance`.' },
   };
   const level = { type: 'string', enum: ['SC', 'L1', 'L2', 'L3'] };
   const policy = { type: 'string', enum: ['strict', 'lab'] };
@@ -50,13 +50,12 @@ export function registrySchemas(): OpenApiPart {
         retryable: { type: 'boolean' },
         path: {
           ...object({ label: text, shaclPath: text, pointer: text, line: { type: 'integer', minimum: 1 } }, []),
-          description:
-            'The property, and where it stands in the decoded payload of the credential: JSON pointer and line.',
+          description: 'The property, and where it is in the decoded payload of the credential: JSON pointer and line.',
         },
         rule: object({ shape: text, clause: text }, []),
         consequences: {
           ...{ type: 'array', items: ref('Finding') },
-          description: 'What follows from this finding: it is expected to go when this one is mended.',
+          description: 'What follows from this finding; expected to disappear once it is fixed.',
         },
       },
       ['code', 'severity', 'title'],

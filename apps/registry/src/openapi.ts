@@ -3,7 +3,7 @@ import { CODES } from '#refusal';
 import { SUBMISSION_TYPES } from './media-type.ts';
 
 const object = { type: 'object' };
-const etag = { ETag: { schema: { type: 'string' }, description: 'Changes with the document and its form.' } };
+const etag = { ETag: { schema: { type: 'string' }, description: 'Changes with the document and its media type.' } };
 const compact = {
   schema: {
     type: 'string',
@@ -36,29 +36,31 @@ const acceptLanguage = {
 const submit = {
   operationId: 'submitCredential',
   summary: 'Submit a signed self-description',
-  description: 'A presentation of several credentials, or one credential alone. All of it is stored, or nothing.',
+  description: 'A presentation of several credentials, or a single credential. All of it is stored, or nothing.',
   parameters: [
-    query('dryRun', 'Judge and store nothing.', { type: 'string', enum: ['true', 'false'], default: 'false' }),
+    query('dryRun', 'Judge only; store nothing.', { type: 'string', enum: ['true', 'false'], default: 'false' }),
     query('policy', 'Only with dryRun=true.', { type: 'string', enum: ['strict', 'lab'] }),
-    query('at', 'Only with dryRun=true: judge as of then.', { type: 'string', format: 'date-time' }),
+    query('at', 'Only with dryRun=true: judge as of this time.', { type: 'string', format: 'date-time' }),
     {
       name: 'Idempotency-Key',
       in: 'header',
       required: false,
-      description: 'The same key and body get the stored answer for 24 hours. A dry run takes none.',
+      description: 'The same key and body get the stored answer for 24 hours. Not with dryRun=true.',
       schema: { type: 'string', pattern: '^[ -~]+$', minLength: 1, maxLength: 255 },
     },
     acceptLanguage,
   ],
   requestBody: { required: true, content: Object.fromEntries(SUBMISSION_TYPES.map((type) => [type, compact])) },
   responses: {
-    '200': { description: 'Every credential was stored already, or a dry run.', content: admission },
+    '200': { description: 'Every credential was already stored, or this was a dry run.', content: admission },
     '201': { description: 'Something new was stored.', content: admission },
-    '400': problem('Not readable, or a parameter is not valid.'),
-    '409': problem('Stale, ended, or a request with this Idempotency-Key is still running.'),
+    '400': problem('The body cannot be read, or a parameter is not valid.'),
+    '409': problem(
+      'A newer version is stored, the bytes were superseded or revoked, or a request with this Idempotency-Key is still running.',
+    ),
     '413': problem('Larger than 1 MiB.'),
     '415': problem('Not a media type of a signed credential or presentation.'),
-    '422': problem('Read and found wrong: every finding, root causes first.'),
+    '422': problem('Read, but refused: every finding, root causes first.'),
     '429': problem('Too many refused submissions from this address.', RETRY_AFTER),
     '500': DEFECT,
     '503': UNAVAILABLE,
@@ -67,11 +69,11 @@ const submit = {
 
 const read = {
   operationId: 'readCredential',
-  summary: 'Read what a digest names',
+  summary: 'Read a credential by its digest',
   parameters: [digest, acceptLanguage],
   responses: {
     '200': {
-      description: 'What is known of it, its exact bytes, or its payload.',
+      description: 'What is known about it, its exact bytes, or its payload.',
       headers: { ETag: { schema: { type: 'string' }, description: 'The digest; for an ended entry also its status.' } },
       content: {
         'application/json': { schema: ref('Reading') },
@@ -80,7 +82,7 @@ const read = {
         'text/html': { schema: { type: 'string' } },
       },
     },
-    '304': { description: 'Not changed.' },
+    '304': { description: 'Not modified.' },
     '404': problem('No such credential.'),
     '406': problem('None of the accepted media types can be served.'),
     '500': DEFECT,
@@ -99,8 +101,8 @@ function reading(operationId: string, summary: string, of: { name: string; conte
     parameters: [parameter, acceptLanguage],
     responses: {
       '200': { description: summary, headers: etag, content: { ...of.content, ...page } },
-      '304': { description: 'Not changed.' },
-      '404': problem('Nothing stands under this digest.'),
+      '304': { description: 'Not modified.' },
+      '404': problem('There is nothing with this digest.'),
       '406': problem('None of the accepted media types can be served.'),
       '500': DEFECT,
       '503': UNAVAILABLE,
@@ -111,15 +113,16 @@ function reading(operationId: string, summary: string, of: { name: string; conte
 const revoke = {
   operationId: 'revokeCredential',
   summary: 'Revoke a credential',
-  description: 'By a JWT of its issuer: iss, aud = public URL, sub = digest, iat, exp at most 300 s later, jti once.',
+  description:
+    'Needs a JWT signed by its issuer: iss, aud = public URL, sub = digest, iat, exp at most 300 s later, and a jti that was not used before.',
   security: [{ issuer: [] }],
   parameters: [digest],
   responses: {
     '204': { description: 'Revoked.' },
-    '401': problem('No token, or one that is not valid.', { 'WWW-Authenticate': { schema: { type: 'string' } } }),
-    '403': problem('The token is not by the issuer.'),
+    '401': problem('No valid token.', { 'WWW-Authenticate': { schema: { type: 'string' } } }),
+    '403': problem('The token is not signed by the issuer.'),
     '404': problem('No such credential.'),
-    '409': problem('It has ended already.'),
+    '409': problem('It was already superseded or revoked, or has expired.'),
     '500': DEFECT,
     '503': UNAVAILABLE,
   },
@@ -137,7 +140,7 @@ function document(operationId: string, summary: string, content: OpenApiPart): O
 
 function releaseDocument(operationId: string, summary: string, types: readonly string[]): OpenApiPart {
   const release = { name: 'release', in: 'path', required: true, schema: { type: 'string' }, example: 'loire-25.11' };
-  const pinned = 'The digest of the release: under this address the document never changes.';
+  const pinned = 'The digest of the release: with it, the document at this address never changes.';
   return {
     get: {
       operationId,
@@ -151,8 +154,8 @@ function releaseDocument(operationId: string, summary: string, types: readonly s
             types.map((type) => [type, { schema: { type: /json$/.test(type) ? 'object' : 'string' } }]),
           ),
         },
-        '304': { description: 'Not changed.' },
-        '404': problem('No such release, or not with this digest; those there are stand in the finding.'),
+        '304': { description: 'Not modified.' },
+        '404': problem('No such release, or none with this digest; the finding lists those that exist.'),
         '406': problem('None of the accepted media types can be served.'),
         '500': DEFECT,
         '503': UNAVAILABLE,
@@ -189,7 +192,7 @@ export function readingPaths(): OpenApiPart {
   return {
     '/credentials/{digest}': { get: read },
     '/credentials/{digest}/attestation': {
-      get: reading('readAttestation', 'The attestation of a submission, and whether it still stands', {
+      get: reading('readAttestation', 'The attestation of a submission, and whether it is still in effect', {
         name: presentation,
         content: { 'application/vc+jwt': compact, ...json('Attestation'), 'application/ld+json': { schema: object } },
       }),

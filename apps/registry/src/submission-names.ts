@@ -27,8 +27,8 @@ const LEAVE_OUT: Words = {
 };
 const TRY_FIRST: Words = {
   en: 'Write dryRun=true in its place: everything is judged and nothing is stored.',
-  de: 'Schreiben Sie stattdessen dryRun=true: alles wird beurteilt und nichts gespeichert.',
-  fr: 'Écrivez dryRun=true à sa place : tout est jugé et rien n’est enregistré.',
+  de: 'Schreiben Sie stattdessen dryRun=true: Alles wird geprüft und nichts gespeichert.',
+  fr: 'Écrivez plutôt dryRun=true : tout est vérifié et rien n’est stocké.',
 };
 const together = (name: Name): Words => ({
   en: `Did you mean ${name}? Write it together with dryRun=true.`,

@@ -12,7 +12,7 @@ export type SubmissionMode =
 
 const write = (what: string): Words => ({ en: `Write ${what}.`, de: `Schreiben Sie ${what}.`, fr: `Écrivez ${what}.` });
 const ONE_VALUE: Words = { en: 'one value', de: 'ein einziger Wert', fr: 'une seule valeur' };
-const BESIDE: Words = { en: 'dryRun=true beside it', de: 'dryRun=true daneben', fr: 'dryRun=true à côté' };
+const BESIDE: Words = { en: 'dryRun=true with it', de: 'zusammen mit dryRun=true', fr: 'dryRun=true en même temps' };
 const ADD: Words = { en: 'Add dryRun=true.', de: 'Fügen Sie dryRun=true hinzu.', fr: 'Ajoutez dryRun=true.' };
 const ONCE: Words = {
   en: 'Write dryRun=true, and each parameter once.',

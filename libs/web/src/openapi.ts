@@ -14,7 +14,7 @@ export function problem(description: string, headers: OpenApiPart = {}): OpenApi
 /** The header of an answer that asks for patience. */
 export const RETRY_AFTER = { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds to wait.' } };
 export const UNAVAILABLE = problem(
-  'Not available now. Nothing was acknowledged; the same request may be sent again.',
+  'Temporarily unavailable. Nothing was acknowledged; the same request may be sent again.',
   RETRY_AFTER,
 );
 export const MALFORMED = problem('The address, or a parameter, is not valid.');

@@ -25,19 +25,19 @@ export class CatalogueChangedResolver {
   @Subscription(() => CatalogueChange, {
     resolve: (change: Change) => toToldChange(change),
     description:
-      'What is admitted, superseded, revoked or expires, in the order of the log: over graphql-transport-ws at this address. A connection that has no room for what it asked for is closed with code 4408 and `request/slow`.',
+      'What is admitted, superseded, revoked or expires, in the order of the log: over graphql-transport-ws at this address. A connection whose client reads too slowly is closed with code 4408 and `request/slow`.',
   })
   async catalogueChanged(
     @Args('filter', {
       type: () => ChangeFilter,
       nullable: true,
-      description: 'Which changes; all where none is given.',
+      description: 'Which changes; default: all.',
     })
     filter?: ChangeFilter | null,
     @Args('since', {
       type: () => Int,
       nullable: true,
-      description: 'First sequence that is told; from now on where none is given.',
+      description: 'First sequence to report; default: only new changes.',
     })
     since?: number | null,
   ): Promise<AsyncIterableIterator<Change>> {

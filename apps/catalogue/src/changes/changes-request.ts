@@ -26,13 +26,13 @@ const number = (name: string, [least, most]: readonly [number, number], descript
 
 /** The filters are those of the subscription `catalogueChanged`, by the same names: all that are given must hold. */
 export const CHANGES_PARAMETERS: readonly Parameter[] = [
-  number('since', [0, Number.MAX_SAFE_INTEGER], 'First sequence that is looked at; 0 where nothing is said.'),
-  number('limit', [1, 1_000], 'Changes of one page, at most; 100 where nothing is said.'),
-  number('wait', [0, 30], 'Seconds to wait where there is nothing yet; 0 where nothing is said.'),
-  several('change', { kind: 'one-of', names: CHANGE_KINDS }, 'What happened: one of these.'),
-  several('kind', { kind: 'one-of', names: Object.keys(KindEnum) }, 'What the entry is: one of these.'),
-  several('provider', { kind: 'iri' }, 'IRI of the provider, or of the participant itself: one of these.'),
-  several('iri', { kind: 'iri' }, 'IRI of the entry: one of these.'),
+  number('since', [0, Number.MAX_SAFE_INTEGER], 'First sequence to read; default 0.'),
+  number('limit', [1, 1_000], 'Most changes per page; default 100.'),
+  number('wait', [0, 30], 'Seconds to wait if there is nothing yet; default 0.'),
+  several('change', { kind: 'one-of', names: CHANGE_KINDS }, 'What happened; any of these.'),
+  several('kind', { kind: 'one-of', names: Object.keys(KindEnum) }, 'The kind of the entry; any of these.'),
+  several('provider', { kind: 'iri' }, 'IRI of the provider, or of the participant itself; any of these.'),
+  several('iri', { kind: 'iri' }, 'IRI of the entry; any of these.'),
 ];
 
 /** What is put together from a query string. */
@@ -64,9 +64,9 @@ export function parseChangesQuery(query: URLSearchParams): ChangesRequest {
 /** The refusal of a sequence that the log has not reached: of another catalogue, or one that was set up anew. */
 export function beyondTheLog(since: number, next: number): Refusal {
   const expected = {
-    en: `0 to ${next}: the log ends there; a larger number is of another catalogue, or of one that was set up anew`,
-    de: `0 bis ${next}: dort endet das Log; eine größere Zahl ist von einem anderen Katalog oder einem neu aufgesetzten`,
-    fr: `0 à ${next} : le journal finit là ; un nombre plus grand est d’un autre catalogue, ou d’un catalogue refait`,
+    en: `0 to ${next}: the log ends there; a larger number comes from another catalogue, or from one that was set up again`,
+    de: `0 bis ${next}: dort endet das Log; eine größere Zahl stammt von einem anderen oder einem neu aufgesetzten Katalog`,
+    fr: `0 à ${next} : le journal s’arrête là ; un nombre plus grand vient d’un autre catalogue, ou d’un catalogue réinstallé`,
   };
   return new Refusal([toFault({ title: wrongValue('since'), expected, found: String(since) })]);
 }

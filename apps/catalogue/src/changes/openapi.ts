@@ -15,7 +15,7 @@ export function changesPaths(): OpenApiPart {
   const change = {
     type: 'object',
     properties: {
-      sequence: { type: 'integer', description: 'Place in the log.' },
+      sequence: { type: 'integer', description: 'Position in the log.' },
       time: { type: 'string', format: 'date-time' },
       change: { type: 'string', enum: CHANGE_KINDS, description: 'What happened.' },
       digest: { ...text, description: 'SHA-256 of the credential: GET /credentials/{digest}.' },
@@ -29,7 +29,7 @@ export function changesPaths(): OpenApiPart {
       changes: { type: 'array', items: change },
       next: {
         type: 'integer',
-        description: 'Everything before it was looked at: go on here. It is `since` where the log is at its end.',
+        description: 'Continue here: everything before it was read. At the end of the log it equals `since`.',
       },
     },
   };
@@ -42,14 +42,14 @@ export function changesPaths(): OpenApiPart {
         responses: {
           '200': {
             description:
-              'A page; the Link header with rel="next" leads on, also from the last page and from one that nothing met.',
+              'A page. The Link header with rel="next" leads to the next one, also from the last page and from an empty one.',
             headers: { ETag: { schema: text }, Link: { schema: text } },
             content: { 'application/json': { schema: page }, 'application/x-ndjson': { schema: change } },
           },
-          '304': { description: 'Not changed.' },
-          '400': problem('A parameter is not valid, or the log has not come that far.'),
+          '304': { description: 'Not modified.' },
+          '400': problem('A parameter is not valid, or the log does not reach that far.'),
           '406': problem('None of the accepted media types can be served.'),
-          '429': problem('Too many wait.'),
+          '429': problem('Too many clients are waiting.'),
           '500': DEFECT,
           '503': UNAVAILABLE,
         },

@@ -15,21 +15,23 @@ registerEnumType(ChangeKindEnum, {
   description: 'What happened to a credential.',
   valuesMap: {
     ADMITTED: { description: 'It was stored.' },
-    SUPERSEDED: { description: 'A newer version took its place.' },
-    REVOKED: { description: 'Its issuer took it back.' },
-    EXPIRED: { description: 'Its time is over.' },
-    OWNER_CHANGED: { description: 'What it describes belongs to its issuer from now on: the entry tells his word.' },
+    SUPERSEDED: { description: 'A newer version replaced it.' },
+    REVOKED: { description: 'Its issuer revoked it.' },
+    EXPIRED: { description: 'Its validity period ended.' },
+    OWNER_CHANGED: {
+      description: 'Its issuer now owns what it describes, so the entry now shows what this issuer states.',
+    },
   },
 });
 
 @InputType({
-  description: 'Which changes to tell of. Every member that is given must fit; in a list, one of its values.',
+  description: 'Which changes to report. Every given member must match; a list matches if one of its values does.',
 })
 export class ChangeFilter {
   @Field(() => [ChangeKindEnum], { nullable: true, description: 'What happened.' })
   change?: readonly (keyof typeof ChangeKindEnum)[];
 
-  @Field(() => [KindEnum], { nullable: true, description: 'What the entry is.' })
+  @Field(() => [KindEnum], { nullable: true, description: 'The kind of the entry.' })
   kind?: readonly (keyof typeof KindEnum)[];
 
   @Field(() => [Iri], {
@@ -42,21 +44,21 @@ export class ChangeFilter {
   iri?: readonly string[];
 }
 
-@ObjectType({ description: 'One change of the catalogue, as its log tells it.' })
+@ObjectType({ description: 'One change of the catalogue, as recorded in its log.' })
 export class CatalogueChange {
   @Field(() => Int, {
     description:
-      'Its place in the log. After a cut connection, go on with `since` one more than the last you have seen.',
+      'Its position in the log. After a lost connection, continue with `since` set to the last one seen plus one.',
   })
   sequence!: number;
 
   @Field(() => ChangeKindEnum, { description: 'What happened.' })
   change!: string;
 
-  @Field(() => [Iri], { description: 'What the credential describes; `entity(iri)` shows it as it is now.' })
+  @Field(() => [Iri], { description: 'What the credential describes; `entity(iri)` returns its current state.' })
   iris!: readonly string[];
 
-  @Field(() => Digest, { description: 'The credential; `credential(digest)` shows it.' })
+  @Field(() => Digest, { description: 'The credential; `credential(digest)` returns it.' })
   digest!: string;
 
   @Field(() => DateTime, { description: 'When it was logged.' })

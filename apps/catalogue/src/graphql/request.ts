@@ -12,7 +12,7 @@ export interface GraphqlRequest {
 /** Reads the JSON body of a POST. @throws Refusal `request/body`. */
 export function parsePost(body: unknown): GraphqlRequest {
   const value = Buffer.isBuffer(body) ? parseJson(body.toString(), 'body') : body;
-  if (Array.isArray(value)) throw refused('batches are not taken: one request, one operation');
+  if (Array.isArray(value)) throw refused('batches are not supported: one operation per request');
   if (typeof value !== 'object' || value === null) throw refused('a JSON object with `query`');
   const { query, operationName, variables, extensions } = value as Record<string, unknown>;
   return toRequest({ query, operationName, variables, extensions });

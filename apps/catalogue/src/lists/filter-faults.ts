@@ -31,13 +31,13 @@ const A_WORD = {
   fr: 'un mot du nom, ou plusieurs',
 };
 const A_CLASS = {
-  en: 'a class of the release, or of an entry: an IRI, or a short name such as gx:ServiceOffering',
+  en: 'a class of the release or of an entry: an IRI or a short name such as gx:ServiceOffering',
   de: 'eine Klasse des Release oder eines Eintrags: eine IRI oder ein kurzer Name wie gx:ServiceOffering',
-  fr: 'une classe de la version, ou d’une entrée : un IRI, ou un nom court tel que gx:ServiceOffering',
+  fr: 'une classe de la version de Gaia-X ou d’une entrée : un IRI ou un nom court tel que gx:ServiceOffering',
 };
 
 const BACKWARDS = {
-  en: 'The span of time ends before it begins',
+  en: 'The time span ends before it begins',
   de: 'Die Zeitspanne endet, bevor sie beginnt',
   fr: 'La période se termine avant de commencer',
 };

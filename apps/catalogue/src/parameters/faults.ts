@@ -38,9 +38,9 @@ export const EXPECTED = {
     fr: 'un code de pays à deux lettres (ISO 3166-1 alpha-2), par exemple LU ou DE',
   },
   iri: {
-    en: 'a whole IRI, which begins with https:// or did:',
+    en: 'a full IRI that begins with https:// or did:',
     de: 'eine vollständige IRI, die mit https:// oder did: beginnt',
-    fr: 'un IRI entier, qui commence par https:// ou did:',
+    fr: 'un IRI complet qui commence par https:// ou did:',
   },
   moment: {
     en: 'a date (2026-11-22), or a date and time with its zone (2026-11-22T10:00:00Z)',
@@ -60,9 +60,9 @@ export const found = (count: number): Words => ({
 export const FIX = {
   didYouMean,
   nextPage: {
-    en: 'Pages go on by cursor: follow links.next of the answer, or rel="next" of its Link header, which holds after.',
-    de: 'Seiten werden mit einem Cursor fortgesetzt: folgen Sie links.next der Antwort oder rel="next" ihres Link-Headers; darin steht after.',
-    fr: 'Les pages se suivent par curseur : suivez links.next de la réponse, ou rel="next" de son en-tête Link, qui contient after.',
+    en: 'Pages are continued by cursor: follow links.next of the answer, or rel="next" of its Link header; it contains after.',
+    de: 'Seiten werden mit einem Cursor fortgesetzt: Folgen Sie links.next der Antwort oder rel="next" ihres Link-Headers; darin steht after.',
+    fr: 'Les pages se parcourent par curseur : suivez links.next de la réponse, ou rel="next" de son en-tête Link ; il contient after.',
   },
   /** Where a parameter beside this one takes what was written. */
   elsewhere: (name: string, text: string): Words => ({

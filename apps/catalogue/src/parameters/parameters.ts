@@ -46,58 +46,69 @@ const oneOf = (names: object): Form => ({ kind: 'one-of', names: Object.keys(nam
 
 /** What every list takes beside its filters. */
 const SHOWN: readonly Row[] = [
-  ['query', { kind: 'text', most: 1000 }, 'one', 'Words, "phrases", -not, prefix*; at least one to look for.', 'query'],
+  [
+    'query',
+    { kind: 'text', most: 1000 },
+    'one',
+    'Words, "phrases", -not, prefix*; at least one to search for.',
+    'query',
+  ],
   [
     'includeInactive',
     { kind: 'boolean' },
     'one',
-    'Also what is expired, superseded, revoked or suspended.',
+    'Also expired, superseded, revoked and suspended entries.',
     'includeInactive',
   ],
-  ['orderBy', oneOf(OrderEnum), 'one', 'Default: RELEVANCE where `query` asks for something, else NAME.', 'orderBy'],
-  ['first', NUMBER, 'one', 'The first so many; 20 where nothing is said.', 'first'],
+  ['orderBy', oneOf(OrderEnum), 'one', 'Default: RELEVANCE with a `query`, otherwise NAME.', 'orderBy'],
+  ['first', NUMBER, 'one', 'Number of entries from the start; default 20.', 'first'],
   ['after', CURSOR, 'one', 'Continue after this cursor.', 'after'],
-  ['last', NUMBER, 'one', 'The last so many. Not together with `first`.', 'last'],
-  ['before', CURSOR, 'one', 'Stop before this cursor.', 'before'],
+  ['last', NUMBER, 'one', 'Number of entries from the end. Not together with `first`.', 'last'],
+  ['before', CURSOR, 'one', 'Continue before this cursor.', 'before'],
   [
     'language',
     { kind: 'text', most: 200 },
     'one',
-    'Languages of texts, as in `Accept-Language`, which it outweighs.',
+    'Languages of texts, as in `Accept-Language`, which it overrides.',
     'language',
   ],
-  ['bom', { kind: 'boolean' }, 'one', 'CSV, whatever `Accept` says, with a byte order mark first: for Excel.', 'bom'],
+  ['bom', { kind: 'boolean' }, 'one', 'CSV with a leading byte order mark (for Excel), whatever `Accept` says.', 'bom'],
 ];
 const ENTRY: readonly Row[] = [
-  ['class', TEXT, 'any', 'An IRI or a short name (`gx:DataProduct`); its sub-classes too.'],
-  ['country', { kind: 'country' }, 'stated', 'ISO 3166-1 alpha-2: of the address, of the place, or of the provider.'],
-  ['keyword', TEXT, 'stated', 'Keyword, whole.'],
+  ['class', TEXT, 'any', 'An IRI or a short name (`gx:DataProduct`); includes its subclasses.'],
+  [
+    'country',
+    { kind: 'country' },
+    'stated',
+    'ISO 3166-1 alpha-2 code of the address, of the location, or of the provider.',
+  ],
+  ['keyword', TEXT, 'stated', 'Whole keyword.'],
   ['level', oneOf(LevelEnum), 'one', 'At least this level.', 'filter.level.atLeast', 'level.in'],
   ['level.in', oneOf(LevelEnum), 'any', 'One of these levels.', 'filter.level'],
-  ['outcome', oneOf(OutcomeEnum), 'any', 'Verdict.'],
-  ['status', oneOf(StatusEnum), 'any', 'Lifecycle status; all but ACTIVE needs `includeInactive=true`.'],
-  ['issuer', TEXT, 'stated', 'DID of who signed.'],
+  ['outcome', oneOf(OutcomeEnum), 'any', 'Outcome.'],
+  ['status', oneOf(StatusEnum), 'any', 'Lifecycle status; any other than ACTIVE also needs `includeInactive=true`.'],
+  ['issuer', TEXT, 'stated', 'DID of the signer.'],
   ['anchor', TEXT, 'stated', 'Trust anchor of the issuer’s chain: SHA-256 of its certificate.'],
-  ['validAt', { kind: 'moment', of: 'begin' }, 'one', 'Valid at this moment (RFC 3339), as its credentials say.'],
-  ['publishedFrom', { kind: 'moment', of: 'begin' }, 'one', 'Admitted then or later.', 'filter.published.from'],
-  ['publishedTo', { kind: 'moment', of: 'end' }, 'one', 'Admitted then or before.', 'filter.published.to'],
+  ['validAt', { kind: 'moment', of: 'begin' }, 'one', 'Valid at this time (RFC 3339), according to its credentials.'],
+  ['publishedFrom', { kind: 'moment', of: 'begin' }, 'one', 'Admitted at this time or later.', 'filter.published.from'],
+  ['publishedTo', { kind: 'moment', of: 'end' }, 'one', 'Admitted at this time or earlier.', 'filter.published.to'],
 ];
 const PROVIDED: readonly Row[] = [
-  ['provider', { kind: 'iri' }, 'stated', 'IRI of who provides it.'],
+  ['provider', { kind: 'iri' }, 'stated', 'IRI of the provider.'],
   ['provider.name', { kind: 'text', most: 1000 }, 'one', 'Words of the provider’s name.'],
   ['provider.country', { kind: 'country' }, 'stated', 'Country of the provider, ISO 3166-1 alpha-2.'],
   ['licence', TEXT, 'stated', 'Licence.'],
-  ['aggregates', { kind: 'iri' }, 'stated', 'IRI of a resource that it is made of.'],
+  ['aggregates', { kind: 'iri' }, 'stated', 'IRI of a resource that it aggregates.'],
 ];
 const OFFERED: readonly Row[] = [
-  ['kind', oneOf(KindEnum), 'any', 'An offering may be of both kinds, DATA and SERVICE.'],
+  ['kind', oneOf(KindEnum), 'any', 'An offering can have both kinds, DATA and SERVICE.'],
   ['countryOfUse', { kind: 'country' }, 'stated', 'Country whose law governs its use, ISO 3166-1 alpha-2.'],
   ['regionOfUse', TEXT, 'stated', 'Region whose law governs its use, ISO 3166-2.'],
   ['regime', TEXT, 'stated', 'Data protection regime.'],
-  ['provisionType', TEXT, 'stated', 'The way it is provided.'],
+  ['provisionType', TEXT, 'stated', 'How it is provided: public, private or hybrid.'],
   ['format', TEXT, 'stated', 'Format: a media type.'],
   ['standard', TEXT, 'stated', 'Standard that it, or its endpoint, conforms to.'],
-  ['dependsOn', { kind: 'iri' }, 'stated', 'IRI of an offering that it needs.'],
+  ['dependsOn', { kind: 'iri' }, 'stated', 'IRI of an offering that it depends on.'],
 ];
 
 const FILTERS: Readonly<Record<ListName, readonly Row[]>> = {
@@ -118,7 +129,7 @@ export function parametersOf(list: ListName, { columns = [] }: Pick<Release, 'co
     `column.${name}`,
   ]);
   const facets: Form = { kind: 'one-of', names: facetNames(columns) };
-  const counted: Row = ['facets', facets, 'list', 'Count by these, each without its own filter.', 'facets'];
+  const counted: Row = ['facets', facets, 'list', 'Facets to count, each without its own filter.', 'facets'];
   return [...SHOWN, counted, ...FILTERS[list], ...added].map(([name, form, takes, description, at, several]) => ({
     ...{ name, form, takes, description, several },
     at: at ?? `filter.${name}`,

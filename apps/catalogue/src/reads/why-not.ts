@@ -18,18 +18,18 @@ type Reason = keyof typeof EXPLANATIONS;
 
 const EXPLANATIONS = {
   EXPIRED:
-    'The credential that described it is past its validUntil. A newer one of the same issuer would show it again.',
-  SUPERSEDED: 'A newer credential took the place of the one that described it, and describes it no more.',
-  REVOKED: 'Its issuer revoked the credential that described it. A newer one of the same issuer would show it again.',
-  SUSPENDED: 'Its issuer suspended the credential that describes it.',
+    'The validUntil of the credential that described it has passed. A newer one from the same issuer would show it again.',
+  SUPERSEDED: 'A newer credential replaced the one that described it, and no longer describes it.',
+  REVOKED: 'The issuer revoked the credential that described it. A newer one from the same issuer would show it again.',
+  SUSPENDED: 'The issuer suspended the credential that describes it.',
   NOT_THE_OWNERS_WORD:
-    'It is described by someone who does not own it. Its owner is the issuer whose DID or host it is, else the one who described it first; only his credential makes an entry.',
+    'It is described by an issuer that does not own it. Its owner is the issuer whose DID it is or whose host it is on, otherwise the issuer that described it first; only a credential of the owner makes an entry.',
   NOT_LISTED_ALONE:
-    'It is described by its owner, but it is neither participant nor offering nor resource: it shows with the things that refer to it.',
+    'Its owner describes it, but it is neither a participant nor an offering nor a resource: it is shown with the entries that refer to it.',
   NOT_DESCRIBED:
-    'It is only mentioned: no credential here describes it. Its owner can make it an entry by a credential with this very IRI as its subject, as a participant, an offering, a data product or a resource; until then it is found through what mentions it.',
-  REFUSED: 'A submission that spoke of it was refused; nothing of it was stored. The codes say what to mend.',
-  UNKNOWN: 'No credential here describes it, none that was refused within 30 days did, and no entry refers to it.',
+    'It is only mentioned: no credential here describes it. Its owner can make it an entry with a credential whose subject has exactly this IRI: as a participant, an offering, a data product or a resource. Until then it can be found through what mentions it.',
+  REFUSED: 'A submission that named it was refused; nothing of it was stored. The codes say what to correct.',
+  UNKNOWN: 'No credential here describes it, none that was refused in the last 30 days did, and no entry refers to it.',
 } as const;
 
 const why = (reason: Reason, said: Partial<WhyNotView> = {}): WhyNotView => ({

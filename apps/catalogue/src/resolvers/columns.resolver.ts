@@ -16,7 +16,7 @@ import { validated } from '../lists/to-search.ts';
 export class ColumnsResolver {
   @Query(() => [Column], {
     description:
-      'Columns that the release of this catalogue adds: filters (`value`) and facets, beside those that are named.',
+      'Columns that the release of this catalogue adds: filters (`value`) and facets in addition to the named ones.',
   })
   columns(@Context('reader') reader: Reader): readonly { readonly name: string; readonly title: string }[] {
     const labelling = labellingOf(reader);
@@ -25,7 +25,7 @@ export class ColumnsResolver {
 
   @Query(() => [FacetValue], {
     description:
-      'Values of one facet by what they, or words of their labels, begin with, most frequent first: for facets that are too long to show.',
+      'Values of one facet that begin, or have a label with a word that begins, with a given prefix; most frequent first. For facets with too many values to show.',
   })
   async facetValues(
     @Args({ type: () => FacetValuesArguments }) args: FacetValuesArguments,

@@ -23,7 +23,7 @@ export class EntityResolver {
       type: () => String,
       nullable: true,
       description:
-        'Languages, most wanted first, as in `Accept-Language`. Default: those of the list, else of the request.',
+        'Languages, most preferred first, as in `Accept-Language`. Default: those of the list, otherwise those of the request.',
     })
     language: string | null | undefined,
   ): TextsView {
@@ -46,7 +46,7 @@ export class EntityResolver {
     @Args('language', {
       type: () => String,
       nullable: true,
-      description: 'A BCP 47 tag: texts in other languages are left out where there is one in this.',
+      description: 'A BCP 47 tag: texts in other languages are left out if there is one in this language.',
     })
     language: string | null | undefined,
     @Context('reader') reader: Reader,

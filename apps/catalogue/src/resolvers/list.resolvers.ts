@@ -14,7 +14,7 @@ function resolversOf({ Connection, Edge }: (typeof CONNECTIONS)[number]) {
   class FacetsResolver {
     @ResolveField(() => [Facet], {
       description:
-        'Counts under the query and all filters, each facet without its own; KIND, PROVIDER, COUNTRY and LEVEL where nothing is named.',
+        'Counts under the query and all filters, each facet without its own filter. Default: KIND, PROVIDER, COUNTRY and LEVEL.',
     })
     facets(
       @Parent() page: PageView,
@@ -36,13 +36,13 @@ function resolversOf({ Connection, Edge }: (typeof CONNECTIONS)[number]) {
   class EdgeResolver {
     @ResolveField(() => [Highlight], {
       description:
-        'Texts of the hit in which the query was found, the weightiest first; at most 20, none without a query.',
+        'Texts of the hit in which the query was found, the one with the highest weight first; at most 20, none without a query.',
     })
     highlights(edge: EdgeView, _: unknown, { reader }: FieldContext): Promise<readonly HighlightView[]> {
       return toHighlights(edge, reader);
     }
 
-    @ResolveField(() => WhyHere, { description: 'Which words of the query and which filters brought it here.' })
+    @ResolveField(() => WhyHere, { description: 'Which words of the query and which filters this hit matches.' })
     whyHere(edge: EdgeView, _: unknown, { reader }: FieldContext): WhyHereView {
       return toWhyHere(edge, reader);
     }

@@ -37,7 +37,7 @@ const MAX_NODES = 100;
 /** Every question that can be asked. */
 @Resolver()
 export class QueryResolver {
-  @Query(() => ParticipantConnection, { description: 'Legal persons that take part.' })
+  @Query(() => ParticipantConnection, { description: 'Participants: the legal persons of the data space.' })
   participants(
     @Args({ type: () => ParticipantArguments }) args: ParticipantArguments,
     @Context('reader') reader: Reader,
@@ -46,7 +46,7 @@ export class QueryResolver {
     return page(args, { type: ParticipantArguments, within: ['PARTICIPANT'], reader, info });
   }
 
-  @Query(() => OfferingConnection, { description: 'What offers data.' })
+  @Query(() => OfferingConnection, { description: 'Offerings of data.' })
   dataOfferings(
     @Args({ type: () => OfferingArguments }) args: OfferingArguments,
     @Context('reader') reader: Reader,
@@ -55,7 +55,7 @@ export class QueryResolver {
     return page(args, { type: OfferingArguments, within: ['DATA'], reader, info });
   }
 
-  @Query(() => OfferingConnection, { description: 'What offers a service.' })
+  @Query(() => OfferingConnection, { description: 'Offerings of services.' })
   serviceOfferings(
     @Args({ type: () => OfferingArguments }) args: OfferingArguments,
     @Context('reader') reader: Reader,
@@ -64,7 +64,7 @@ export class QueryResolver {
     return page(args, { type: OfferingArguments, within: ['SERVICE'], reader, info });
   }
 
-  @Query(() => ResourceConnection, { description: 'What offerings are made of.' })
+  @Query(() => ResourceConnection, { description: 'Resources: the components of offerings.' })
   resources(
     @Args({ type: () => ResourceArguments }) args: ResourceArguments,
     @Context('reader') reader: Reader,
@@ -85,7 +85,7 @@ export class QueryResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'What a global id stands for, also where that is expired, superseded, revoked or suspended: `trust.status` says so. Null where it stands for nothing here.',
+      'The object with this global id, even if it is expired, superseded, revoked or suspended (see `trust.status`). Null if there is none.',
   })
   async node(
     @Args('id', { type: () => ID, description: 'A global id.' }) id: string,
@@ -95,7 +95,10 @@ export class QueryResolver {
     return nodeOf(id, reader);
   }
 
-  @Query(() => [Node], { nullable: 'items', description: 'What global ids stand for, in their order; at most 100.' })
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'The objects with these global ids, in the same order; at most 100.',
+  })
   async nodes(
     @Args('ids', { type: () => [ID], description: 'Global ids.' }) ids: readonly string[],
     @Context('reader') reader: Reader,
@@ -109,7 +112,7 @@ export class QueryResolver {
   @Query(() => Entity, {
     nullable: true,
     description:
-      'The entry with this IRI; null where a search would not show it now: ask `whyNot(iri)` beside it, or say `includeInactive`.',
+      'The entry with this IRI; null if a search would not show it now. `whyNot(iri)` says why; `includeInactive` includes inactive entries.',
   })
   async entity(
     @Args('iri', { type: () => Iri, description: 'Its IRI.' }) iri: string,
@@ -123,10 +126,10 @@ export class QueryResolver {
 
   @Query(() => [WhyNot], {
     description:
-      'Why a search does not show the thing with this IRI, the weightiest reason first: expired, superseded, revoked, not its owner’s word, refused, unknown. Empty where it is shown; but a later version that was refused is told all the same.',
+      'Why a search does not show the thing with this IRI, the most important reason first: expired, superseded, revoked, not described by its owner, refused, unknown. Empty if it is shown, except that a later version that was refused is still reported.',
   })
   async whyNot(
-    @Args('iri', { type: () => Iri, description: 'Its IRI, as credentials speak of it.' }) iri: string,
+    @Args('iri', { type: () => Iri, description: 'Its IRI, as used in credentials.' }) iri: string,
     @Context('reader') reader: Reader,
   ): Promise<readonly WhyNotView[]> {
     await reader.caughtUp();
@@ -135,7 +138,7 @@ export class QueryResolver {
 
   @Query(() => Credential, {
     nullable: true,
-    description: 'A stored credential, whatever became of it; null where none has this digest.',
+    description: 'A stored credential, whatever its status; null if none has this digest.',
   })
   async credential(
     @Args('digest', { type: () => Digest, description: 'SHA-256 of its exact bytes.' }) digest: string,

@@ -40,7 +40,7 @@ export class ParticipantResolver {
     return toRegistrationNumbers(participant, reader);
   }
 
-  @ResolveField(() => OfferingConnection, { description: 'What it offers.' })
+  @ResolveField(() => OfferingConnection, { description: 'Its offerings.' })
   offerings(
     @Parent() participant: EntityView,
     @Args({ type: () => OfferingArguments }) args: OfferingArguments,

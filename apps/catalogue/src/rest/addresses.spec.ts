@@ -114,8 +114,8 @@ describe('addresses as people write them', () => {
     ['/search?q=x', 'Did you mean query?'],
     ['/search?limit=5', 'Did you mean first?'],
     ['/search?page_size=5', 'Did you mean first?'],
-    ['/search?page=2', 'Pages go on by cursor: follow links.next of the answer,'],
-    ['/search?offset=2', 'Pages go on by cursor: follow links.next of the answer,'],
+    ['/search?page=2', 'Pages are continued by cursor: follow links.next of the answer,'],
+    ['/search?offset=2', 'Pages are continued by cursor: follow links.next of the answer,'],
     ['/search?sort=name', 'Did you mean orderBy?'],
     ['/search?order_by=name', 'Did you mean orderBy?'],
     ['/search?lang=de', 'Did you mean language?'],
@@ -168,7 +168,7 @@ describe('addresses as people write them', () => {
     ]);
     expect(await told('/entities', 'de')).toMatchObject([
       'Der Parameter iri nimmt diesen Wert nicht an',
-      expect.stringContaining('mit Prozentzeichen kodiert'),
+      expect.stringContaining('in Prozentkodierung'),
       'nichts',
       undefined,
     ]);
@@ -194,7 +194,7 @@ describe('addresses as people write them', () => {
     const gone = await get('/entities/urn:nothing', { 'accept-language': 'fr' });
     expect(await gone.json()).toMatchObject({
       findings: [{ title: 'Ceci n’est pas listé ici', found: 'urn:nothing' }],
-      whyNot: [{ reason: 'UNKNOWN', explanation: expect.stringContaining('Aucune attestation') }],
+      whyNot: [{ reason: 'UNKNOWN', explanation: expect.stringContaining('Aucun justificatif') }],
     });
   });
 
@@ -220,7 +220,7 @@ describe('addresses as people write them', () => {
   it('shows on the page of an entry how to reach it and under which terms, and no label of a blank node', async () => {
     const page = await (await get(`/entities/${PLAIN}`, { accept: 'text/html', 'accept-language': 'de' })).text();
     expect(page).toContain(
-      '<dt>Bedingungen</dt><dd><a href="https://a.test/terms" rel="nofollow noopener noreferrer">',
+      '<dt>Nutzungsbedingungen</dt><dd><a href="https://a.test/terms" rel="nofollow noopener noreferrer">',
     );
     expect(page).toContain('<dt>format (de)</dt><dd><a href="/search?format=text%2Fcsv">text/csv</a></dd>');
     expect(page).toContain('<dt>Endpunkt</dt><dd><code>javascript:alert(1)</code></dd>');
@@ -236,7 +236,7 @@ describe('addresses as people write them', () => {
     ['pl', 'Search participants, offerings and resources'],
   ])('has a box to search with on the first page for %s', async (language, label) => {
     const response = await get('/', { 'accept-language': language });
-    const [spoken] = label.startsWith('T') ? ['de'] : label.startsWith('C') ? ['fr'] : ['en'];
+    const [spoken] = label.startsWith('T') ? ['de'] : label.startsWith('R') ? ['fr'] : ['en'];
     expect([response.headers.get('content-language'), response.headers.get('vary')]).toEqual([
       spoken,
       'Accept-Language',

@@ -68,9 +68,15 @@ export class EntriesController {
 }
 
 const NOT_LISTED = {
-  en: { title: 'This is not listed here', expected: 'the IRI of an entry; whyNot tells what became of this one' },
-  de: { title: 'Dies ist hier nicht gelistet', expected: 'die IRI eines Eintrags; whyNot sagt, was mit dieser ist' },
-  fr: { title: 'Ceci n’est pas listé ici', expected: 'l’IRI d’une entrée ; whyNot dit ce qu’il en est de celui-ci' },
+  en: { title: 'This is not listed here', expected: 'the IRI of an entry; whyNot says why this one is not listed' },
+  de: {
+    title: 'Dies ist hier nicht gelistet',
+    expected: 'die IRI eines Eintrags; whyNot sagt, warum diese nicht gelistet ist',
+  },
+  fr: {
+    title: 'Ceci n’est pas listé ici',
+    expected: 'l’IRI d’une entrée ; whyNot dit pourquoi celui-ci n’est pas listé',
+  },
 };
 
 interface Telled {

@@ -18,16 +18,16 @@ const one = (name: string, form: Parameter['form'], description: string): Parame
 });
 /** What is asked beside the IRI. */
 export const ENTRY_PARAMETERS: readonly Parameter[] = [
-  one('includeInactive', { kind: 'boolean' }, 'Also where it is expired, superseded, revoked or suspended.'),
-  one('language', { kind: 'text', most: 200 }, 'As in `Accept-Language`, which it outweighs.'),
+  one('includeInactive', { kind: 'boolean' }, 'Also if it is expired, superseded, revoked or suspended.'),
+  one('language', { kind: 'text', most: 200 }, 'As in `Accept-Language`, which it overrides.'),
 ];
 const WITH_IRI: readonly Parameter[] = [one('iri', { kind: 'text', most: 4096 }, 'Its IRI.'), ...ENTRY_PARAMETERS];
 const OWN = ENTRY_PARAMETERS.map(({ name }) => name);
 
 const EXPECTED: Words = {
-  en: 'a whole IRI, which begins with https:// or did:, percent-encoded: /entities/https%3A%2F%2Fexample.org%2Foffering or /entities?iri=https%3A%2F%2Fexample.org%2Foffering',
-  de: 'eine vollständige IRI, die mit https:// oder did: beginnt, mit Prozentzeichen kodiert: /entities/https%3A%2F%2Fexample.org%2Foffering oder /entities?iri=https%3A%2F%2Fexample.org%2Foffering',
-  fr: 'un IRI entier, qui commence par https:// ou did:, encodé en pourcent : /entities/https%3A%2F%2Fexample.org%2Foffering ou /entities?iri=https%3A%2F%2Fexample.org%2Foffering',
+  en: 'a full IRI that begins with https:// or did:, percent-encoded: /entities/https%3A%2F%2Fexample.org%2Foffering or /entities?iri=https%3A%2F%2Fexample.org%2Foffering',
+  de: 'eine vollständige IRI, die mit https:// oder did: beginnt, in Prozentkodierung: /entities/https%3A%2F%2Fexample.org%2Foffering oder /entities?iri=https%3A%2F%2Fexample.org%2Foffering',
+  fr: 'un IRI complet qui commence par https:// ou did:, encodé avec % : /entities/https%3A%2F%2Fexample.org%2Foffering ou /entities?iri=https%3A%2F%2Fexample.org%2Foffering',
 };
 
 /**

@@ -7,16 +7,16 @@ import { LIST_TYPES } from './lists.controller.ts';
 import { parametersOf, type Form, type ListName, type Parameter } from '../parameters/parameters.ts';
 
 const SUMMARIES: Readonly<Record<ListName, readonly [operationId: string, summary: string]>> = {
-  participants: ['listParticipants', 'Legal persons that take part'],
-  'data-offerings': ['listDataOfferings', 'What offers data'],
-  'service-offerings': ['listServiceOfferings', 'What offers a service'],
-  resources: ['listResources', 'What offerings are made of'],
+  participants: ['listParticipants', 'Participants: the legal persons of the data space'],
+  'data-offerings': ['listDataOfferings', 'Offerings of data'],
+  'service-offerings': ['listServiceOfferings', 'Offerings of services'],
+  resources: ['listResources', 'Resources: the components of offerings'],
   search: ['search', 'Entries of all kinds'],
 };
 
 const text = { type: 'string' };
 const header = (description: string): OpenApiPart => ({ schema: text, description });
-const ETAG = header('Of the state of the log, the address, the languages and the type.');
+const ETAG = header('Depends on the state of the log, the address, the languages and the media type.');
 
 const IRI = '[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>"{}|\\\\^`,]*';
 const MOMENT = {
@@ -75,8 +75,9 @@ export function readSchemas(): OpenApiPart {
 export function toParameter({ name, form, takes, description }: Parameter): OpenApiPart {
   const one = takes === 'any' || takes === 'stated' ? toChoice(form, takes === 'stated') : toSchema(form);
   const names = form.kind === 'one-of' && takes !== 'list' ? ` One of ${form.names.join(', ')}.` : '';
-  const any = takes === 'any' || takes === 'stated' ? ' Several: any of them; `!` before a value: not.' : '';
-  const stated = takes === 'stated' ? ' `*`: whatever is stated.' : '';
+  const any =
+    takes === 'any' || takes === 'stated' ? ' Several values: any of them. `!` before a value excludes it.' : '';
+  const stated = takes === 'stated' ? ' `*`: any value.' : '';
   const schema = takes === 'one' ? one : { type: 'array', items: one };
   const form1 = takes === 'one' ? {} : { style: 'form', explode: false };
   return { name, in: 'query', required: false, description: `${description}${names}${any}${stated}`, ...form1, schema };
@@ -88,9 +89,9 @@ function contentOf(types: readonly string[]): OpenApiPart {
 }
 
 const FAULTS = {
-  '304': { description: 'Not changed.' },
+  '304': { description: 'Not modified.' },
   '400': problem(
-    'A parameter or a value that is not known, with the nearest that is; a query without a word to look for; or a cursor that is not ours.',
+    'An unknown parameter or value, with the nearest known one; a query without a word to search for; or a cursor that this catalogue did not issue.',
   ),
   '406': problem('None of the accepted media types can be served.'),
   '500': DEFECT,
@@ -101,7 +102,7 @@ function list(name: ListName, release: Pick<Release, 'columns'>): OpenApiPart {
   const [operationId, summary] = SUMMARIES[name];
   const headers = {
     ETag: ETAG,
-    Link: header('`first`, `next` and `prev` (RFC 8288): whole addresses.'),
+    Link: header('`first`, `next` and `prev` (RFC 8288), as absolute URLs.'),
     'X-Total-Count': { schema: { type: 'integer' }, description: 'How many entries match, exactly.' },
   };
   const ok = { description: summary, headers, content: contentOf(LIST_TYPES) };
@@ -116,13 +117,13 @@ function list(name: ListName, release: Pick<Release, 'columns'>): OpenApiPart {
 }
 
 function entry(operationId: string, place: 'path' | 'query'): OpenApiPart {
-  const summary = 'What is told of one thing, and by whom';
+  const summary = 'What is stated about one thing, and by which issuers';
   const gone = (description: string): OpenApiPart => {
     const { content, ...rest } = problem(description) as { readonly content: OpenApiPart };
     return { ...rest, content: { ...content, 'text/html': { schema: text } } };
   };
   const description =
-    'Its IRI, percent-encoded. In the path it may stand as it is; the `Link` with `rel="canonical"` is the encoded address.';
+    'Its IRI, percent-encoded. In the path it may also be given as it is; the `Link` with `rel="canonical"` has the encoded address.';
   const iriSchema = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>"{}|\\\\^`]+$', maxLength: 4096 };
   const iri = { name: 'iri', in: place, required: true, description, schema: iriSchema };
   const responses = {
@@ -132,8 +133,8 @@ function entry(operationId: string, place: 'path' | 'query'): OpenApiPart {
       content: contentOf(ENTRY_TYPES),
     },
     ...FAULTS,
-    '404': gone('Not listed: `whyNot` tells why.'),
-    '410': gone('It was listed and has expired, was superseded or revoked: `whyNot` tells.'),
+    '404': gone('Not listed; `whyNot` says why.'),
+    '410': gone('It was listed, but has expired or was superseded or revoked; `whyNot` says which.'),
   };
   return { get: { operationId, summary, parameters: [iri, ...ENTRY_PARAMETERS.map(toParameter)], responses } };
 }

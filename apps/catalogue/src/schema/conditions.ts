@@ -16,11 +16,11 @@ import { DateTime, Iri } from './scalars.ts';
 
 const MAX_VALUES = 100;
 const MAX_TEXT = 2048;
-const STATED = 'True: it says something here. False: it says nothing.';
+const STATED = 'True: a value is stated. False: none is.';
 
 /** Members of a list: not too many, each not too long, and none that says nothing. */
 function Values(): PropertyDecorator {
-  const said = Matches(/\S/u, { each: true, message: '$property holds a value without a character' });
+  const said = Matches(/\S/u, { each: true, message: '$property contains an empty value' });
   return (target, key) => {
     for (const decorate of [IsOptional(), ArrayMaxSize(MAX_VALUES), MaxLength(MAX_TEXT, { each: true }), said])
       decorate(target, key);
@@ -28,7 +28,7 @@ function Values(): PropertyDecorator {
 }
 
 function Countries(): PropertyDecorator {
-  const message = '$property holds a value that is not an ISO 3166-1 alpha-2 code';
+  const message = '$property contains a value that is not an ISO 3166-1 alpha-2 code';
   return (target, key) => {
     for (const decorate of [IsOptional(), ArrayMaxSize(MAX_VALUES), IsISO31661Alpha2({ each: true, message })])
       decorate(target, key);
@@ -64,16 +64,15 @@ export class IriFilter {
 
 @InputType({
   description:
-    'By class: an IRI, or its short name with a prefix of the release (`gx:DataProduct`). A class stands for its sub-classes too. A name that neither the release nor an entry knows is refused.',
+    'By class: an IRI, or its short name with a prefix of the release (`gx:DataProduct`). A class includes its subclasses. A name that neither the release nor an entry knows is refused.',
 })
 export class ClassFilter extends IriFilter {}
 
 @InputType({
-  description:
-    'By texts, whole; case does not matter, but for what identifies something: `issuer`, `anchor`, and columns of IRIs.',
+  description: 'By whole texts. Case does not matter, except for identifiers: `issuer`, `anchor` and columns of IRIs.',
 })
 export class TextFilter {
-  @Field(() => [String], { nullable: true, description: 'One of its values is one of these, at most 100.' })
+  @Field(() => [String], { nullable: true, description: 'At least one of its values is one of these, at most 100.' })
   @Values()
   in?: readonly string[];
 
@@ -87,7 +86,7 @@ export class TextFilter {
   stated?: boolean;
 }
 
-@InputType({ description: 'By a column that the release adds: `columns` of Query lists them.' })
+@InputType({ description: 'By a column that the release adds; `columns` of Query lists them.' })
 export class ValueFilter extends TextFilter {
   @Field(() => String, { description: 'Name of the column: `policy`.' })
   @MaxLength(100)
@@ -110,17 +109,17 @@ export class CountryFilter {
   stated?: boolean;
 }
 
-@InputType({ description: 'By provider; all that is said must hold.' })
+@InputType({ description: 'By provider; every given condition must hold.' })
 export class ProviderFilter extends IriFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words of his name, at least one, all of them; matched as those of `query` are.',
+    description: 'Words of its name: at least one, and all must occur. They are matched like those of `query`.',
   })
   @IsOptional()
   @MaxLength(1000)
   name?: string;
 
-  @Field(() => CountryFilter, { nullable: true, description: 'Country of his legal address.' })
+  @Field(() => CountryFilter, { nullable: true, description: 'Country of its legal address.' })
   @IsOptional()
   @ValidateNested()
   @Type(() => CountryFilter)
@@ -143,7 +142,7 @@ export class LevelFilter {
   not?: readonly Level[];
 }
 
-@InputType({ description: 'By verdict.' })
+@InputType({ description: 'By outcome.' })
 export class OutcomeFilter {
   @Field(() => [OutcomeEnum], { nullable: true, description: 'Any of these.' })
   @Values()
@@ -154,7 +153,7 @@ export class OutcomeFilter {
   not?: readonly string[];
 }
 
-@InputType({ description: 'By lifecycle status. All but ACTIVE needs `includeInactive: true` beside the filter.' })
+@InputType({ description: 'By lifecycle status. Any status other than ACTIVE also needs `includeInactive: true`.' })
 export class StatusFilter {
   @Field(() => [StatusEnum], { nullable: true, description: 'Any of these.' })
   @Values()

@@ -3,12 +3,12 @@ import { Entity } from './entity.ts';
 import { FacetNameEnum } from './facet-names.ts';
 import { Offering, Participant, Resource } from './things.ts';
 
-@ObjectType({ description: 'Where a page lies in its list (GraphQL Cursor Connections).' })
+@ObjectType({ description: 'The position of a page in its list (GraphQL Cursor Connections).' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'More comes after this page.' })
+  @Field(() => Boolean, { description: 'There are more entries after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Something comes before this page.' })
+  @Field(() => Boolean, { description: 'There are entries before this page.' })
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Cursor of the first entry of this page, for `before`.' })
@@ -20,25 +20,28 @@ export class PageInfo {
 
 @ObjectType({ description: 'One value of a facet.' })
 export class FacetValue {
-  @Field(() => String, { description: 'The value, as a filter takes it.' })
+  @Field(() => String, { description: 'The value, as filters accept it.' })
   value!: string;
 
-  @Field(() => String, { description: 'The value for people: the name of a provider, of a country, of a class.' })
+  @Field(() => String, { description: 'The value in words: the name of a provider, a country or a class.' })
   label!: string;
 
   @Field(() => Int, { description: 'How many entries have it.' })
   count!: number;
 }
 
-@ObjectType({ description: 'How the entries divide by one property, under the query and all filters but its own.' })
+@ObjectType({
+  description:
+    'How the entries are distributed over the values of one property, under the query and all filters except its own.',
+})
 export class Facet {
-  @Field(() => FacetNameEnum, { description: 'What is counted by; VALUE for a column that the release adds.' })
+  @Field(() => FacetNameEnum, { description: 'The property counted; VALUE for a column that the release adds.' })
   name!: string;
 
-  @Field(() => String, { description: 'The column, as `value` of a filter names it.' })
+  @Field(() => String, { description: 'The column, as named in the `value` of a filter.' })
   column!: string;
 
-  @Field(() => String, { description: 'What people call it.' })
+  @Field(() => String, { description: 'Its name for display.' })
   title!: string;
 
   @Field(() => [FacetValue], { description: 'At most 100, the most frequent first.' })
@@ -50,7 +53,7 @@ export class Column {
   @Field(() => String, { description: 'Its name in filters and facets.' })
   name!: string;
 
-  @Field(() => String, { description: 'What people call it.' })
+  @Field(() => String, { description: 'Its name for display.' })
   title!: string;
 }
 
@@ -58,7 +61,7 @@ export type Type<T = unknown> = abstract new () => T;
 
 /** Edge and connection classes of one kind of node. */
 function connectionOf(node: () => object, name: string): { readonly Edge: Type; readonly Connection: Type } {
-  @ObjectType(`${name}Edge`, { description: 'A hit and its place in the list.' })
+  @ObjectType(`${name}Edge`, { description: 'A hit and its position in the list.' })
   class Edge {
     @Field(() => String, { description: 'Opaque cursor of this hit.' })
     cursor!: string;
@@ -78,7 +81,7 @@ function connectionOf(node: () => object, name: string): { readonly Edge: Type; 
     @Field(() => [node() as typeof Participant], { description: 'The hits of this page.' })
     nodes!: readonly unknown[];
 
-    @Field(() => PageInfo, { description: 'Where this page lies.' })
+    @Field(() => PageInfo, { description: 'The position of this page.' })
     pageInfo!: PageInfo;
 
     @Field(() => Int, { description: 'How many entries match, exactly.' })

@@ -15,13 +15,13 @@ export class Credential implements Node {
   @Field(() => Digest, { description: 'SHA-256 of its exact bytes.' })
   digest!: string;
 
-  @Field(() => String, { description: 'The id it gives itself; `urn:sha256:…` where it has none.' })
+  @Field(() => String, { description: 'Its own id; `urn:sha256:…` if it has none.' })
   credentialId!: string;
 
-  @Field(() => Did, { description: 'Who signed it.' })
+  @Field(() => Did, { description: 'The DID of its signer.' })
   issuer!: string;
 
-  @Field(() => Iri, { description: 'What it speaks of first.' })
+  @Field(() => Iri, { description: 'Its first subject.' })
   subject!: string;
 
   @Field(() => String, { description: 'Main class: `gx:ServiceOffering`.' })
@@ -30,13 +30,13 @@ export class Credential implements Node {
   @Field(() => DateTime, { nullable: true, description: 'Valid from.' })
   validFrom?: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'Valid until; null where it has no end.' })
+  @Field(() => DateTime, { nullable: true, description: 'Valid until; null if it has no end.' })
   validUntil?: string;
 
-  @Field(() => StatusEnum, { description: 'Where it stands in its life.' })
+  @Field(() => StatusEnum, { description: 'Its lifecycle status.' })
   status!: string;
 
-  @Field(() => OutcomeEnum, { description: 'The verdict under which it was stored.' })
+  @Field(() => OutcomeEnum, { description: 'The outcome with which it was stored.' })
   outcome!: string;
 
   @Field(() => LevelEnum, { nullable: true, description: 'The level that was attested.' })
@@ -48,12 +48,12 @@ export class Credential implements Node {
   @Field(() => Int, { description: 'Number of the log entry of its admission.' })
   sequence!: number;
 
-  @Field(() => Digest, { nullable: true, description: 'The attestation it was admitted with.' })
+  @Field(() => Digest, { nullable: true, description: 'The attestation issued when it was admitted.' })
   attestation?: string;
 
   @Field(() => String, { description: 'Its exact bytes: a compact JWS.' })
   raw!: string;
 
-  @Field(() => [Statement], { description: 'All it states about `subject`, read from its exact statements.' })
+  @Field(() => [Statement], { description: 'All it states about `subject`, exactly as signed.' })
   statements!: readonly Statement[];
 }

@@ -6,16 +6,18 @@ import { Texts } from './texts.ts';
 import { Statement, Trust } from './trust.ts';
 
 @ObjectType({
-  description: 'What one credential says of a thing, in short, beside what others say: nothing is merged.',
+  description: 'What one credential says about a thing, in short. What others say is kept apart: nothing is merged.',
 })
 export class Word {
-  @Field(() => Did, { description: 'Who says it.' })
+  @Field(() => Did, { description: 'The issuer that says it.' })
   issuer!: string;
 
-  @Field(() => Boolean, { description: 'Whether he owns the thing: only his word is searched and makes the entry.' })
+  @Field(() => Boolean, {
+    description: 'Whether the issuer owns the thing: only what the owner says is searched and makes the entry.',
+  })
   isOwner!: boolean;
 
-  @Field(() => Digest, { description: 'The credential it is said in.' })
+  @Field(() => Digest, { description: 'The credential that says it.' })
   digest!: string;
 
   @Field(() => Int, { description: 'Number of the log entry of its admission.' })
@@ -33,59 +35,60 @@ export class Word {
 
 @InterfaceType({
   description:
-    'An entry of the catalogue: a thing that its owner describes in a credential that is valid now, or with `includeInactive` was. What others say of it stands beside, in `words`, `credentials` and `statements`, each with its source.',
+    'An entry of the catalogue: a thing that its owner describes in a credential that is valid now or, with `includeInactive`, was valid once. What others say about it is listed in `words`, `credentials` and `statements`, each with its source.',
   resolveType: ({ __typename }: { readonly __typename: string }) => __typename,
 })
 export abstract class Entity {
   @Field(() => ID, { description: 'Opaque global id, for `node`.' })
   id!: string;
 
-  @Field(() => Iri, { description: 'The IRI by which credentials speak of it.' })
+  @Field(() => Iri, { description: 'The IRI by which credentials refer to it.' })
   iri!: string;
 
-  @Field(() => [KindEnum], { description: 'What it is.' })
+  @Field(() => [KindEnum], { description: 'Its kinds.' })
   kinds!: readonly string[];
 
-  @Field(() => [Iri], { description: 'Its classes, as its owner says.' })
+  @Field(() => [Iri], { description: 'Its classes, as stated by its owner.' })
   classes!: readonly string[];
 
   @Field(() => String, {
     nullable: true,
-    description: 'Its name, in the best language for the reader; `texts` tells in which.',
+    description: 'Its name, in the language that fits the request best; `texts` says which one.',
   })
   name?: string;
 
-  @Field(() => String, { nullable: true, description: 'Its description, in the best language for the reader.' })
+  @Field(() => String, { nullable: true, description: 'Its description, in the language that fits the request best.' })
   description?: string;
 
-  @Field(() => [String], { description: 'Its keywords, in the best language for the reader.' })
+  @Field(() => [String], { description: 'Its keywords, in the language that fits the request best.' })
   keywords!: readonly string[];
 
   @Field(() => Texts, { description: 'Name, description and keywords, each with its language.' })
   texts!: Texts;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ceases to be listed; null where no end is known.' })
+  @Field(() => DateTime, { nullable: true, description: 'Until when it is listed; null if no end is known.' })
   validUntil?: string;
 
-  @Field(() => Trust, { description: 'Why it can be relied on.' })
+  @Field(() => Trust, { description: 'What was checked about it, and with what result.' })
   trust!: Trust;
 
   @Field(() => [Word], {
-    description: 'What each valid credential says of it, in short, the owner first. Two issuers are two words.',
+    description:
+      'What each valid credential says about it, in short, the owner first. Each issuer has an item of its own.',
   })
   words!: readonly Word[];
 
   @Field(() => [Credential], {
     description:
-      'All valid credentials that describe it, those of its owner first, with their raw bytes and digests. Of an inactive entry: its last one too.',
+      'All valid credentials that describe it, those of its owner first, with their raw bytes and digests. For an inactive entry, also its last one.',
   })
   credentials!: readonly Credential[];
 
-  @Field(() => [Statement], { description: 'All that is stated about it, by whomever, the owner first.' })
+  @Field(() => [Statement], { description: 'Everything stated about it by any issuer, the owner first.' })
   statements!: readonly Statement[];
 }
 
-@ObjectType({ description: 'One property of something that is described inside another thing.' })
+@ObjectType({ description: 'One property of a thing that is described inside another.' })
 export class Part {
   @Field(() => String, { description: 'Name of the property in the release.' })
   name!: string;
@@ -96,13 +99,13 @@ export class Part {
 
 @ObjectType({ description: 'A postal address.' })
 export class Address {
-  @Field(() => Iri, { nullable: true, description: 'Its IRI, where it has one.' })
+  @Field(() => Iri, { nullable: true, description: 'Its IRI, if it has one.' })
   iri?: string;
 
-  @Field(() => String, { nullable: true, description: 'Country as it was said: ISO 3166-1 or 3166-2.' })
+  @Field(() => String, { nullable: true, description: 'Country as stated: ISO 3166-1 or 3166-2.' })
   countryCode?: string;
 
-  @Field(() => [Part], { description: 'Everything else that was said of it.' })
+  @Field(() => [Part], { description: 'Everything else that is stated about it.' })
   parts!: readonly Part[];
 }
 
@@ -111,15 +114,15 @@ export class RegistrationNumber {
   @Field(() => Iri, { description: 'Its IRI.' })
   iri!: string;
 
-  @Field(() => [Iri], { description: 'Which kind of number: EORI, LEI, VAT, …' })
+  @Field(() => [Iri], { description: 'The kind of number: EORI, LEI, VAT, …' })
   classes!: readonly string[];
 
-  @Field(() => [Part], { description: 'The number, its country and what else was said.' })
+  @Field(() => [Part], { description: 'The number, its country and whatever else is stated.' })
   parts!: readonly Part[];
 
-  @Field(() => Did, { description: 'Who vouches for it: a notary.' })
+  @Field(() => Did, { description: 'The DID of the notary that attests it.' })
   source!: string;
 
-  @Field(() => Digest, { description: 'The credential it was said in.' })
+  @Field(() => Digest, { description: 'The credential that states it.' })
   digest!: string;
 }

@@ -29,12 +29,12 @@ const docs = (texts: Readonly<Record<string, string>>): Record<string, { descrip
 registerEnumType(KindEnum, {
   name: 'Kind',
   description:
-    'What an entry is. An offering of data that also declares an endpoint is of both kinds, DATA and SERVICE.',
+    'The kind of an entry. An offering of data that also declares an endpoint has both kinds, DATA and SERVICE.',
   valuesMap: docs({
-    PARTICIPANT: 'A legal person that takes part.',
+    PARTICIPANT: 'A legal person that takes part in the data space.',
     DATA: 'Offers data: a data product, or an offering that aggregates data.',
     SERVICE: 'Offers a service.',
-    RESOURCE: 'Something that offerings are made of: data sets, software, places.',
+    RESOURCE: 'A component of offerings: a data set, software, a location.',
   }),
 });
 registerEnumType(LevelEnum, {
@@ -44,17 +44,17 @@ registerEnumType(LevelEnum, {
 });
 registerEnumType(OutcomeEnum, {
   name: 'Outcome',
-  description: 'The verdict under which an entry was stored.',
+  description: 'The outcome with which an entry was stored.',
   valuesMap: docs({
-    COMPLIANT: 'All rules of its level are met.',
-    ACCEPTED: 'Stored by a lab instance although rules are not met; `trust` says which check failed.',
+    COMPLIANT: 'It meets all rules of its level.',
+    ACCEPTED: 'Stored by a lab instance although it does not meet all rules; `trust` says which check failed.',
   }),
 });
 registerEnumType(StatusEnum, {
   name: 'Status',
-  description: 'Where a credential stands in its life.',
+  description: 'The lifecycle status of a credential.',
   valuesMap: docs({
-    ACTIVE: 'It counts.',
+    ACTIVE: 'In effect.',
     SUSPENDED: 'Its issuer suspended it.',
     DEPRECATED: 'A newer version superseded it.',
     REVOKED: 'Its issuer revoked it.',
@@ -67,22 +67,22 @@ registerEnumType(CheckEnum, {
   valuesMap: docs({
     OK: 'Passed.',
     FAILED: 'Failed.',
-    NOT_CHECKED: 'It could not be checked: neither passed nor failed.',
+    NOT_CHECKED: 'Could not be checked: neither passed nor failed.',
   }),
 });
 registerEnumType(OrderEnum, {
   name: 'Order',
-  description: 'The order of a list. Default: RELEVANCE where the query asks for something, else NAME.',
+  description: 'The order of a list. Default: RELEVANCE with a query, otherwise NAME.',
   valuesMap: docs({
     RELEVANCE: 'Best match first (BM25 over name, keywords, provider name and description).',
-    NAME: 'By name, case and diacritics ignored.',
-    NEWEST: 'Latest admission first.',
+    NAME: 'By name, ignoring case and diacritics.',
+    NEWEST: 'Most recently admitted first.',
     LEVEL: 'Highest level first.',
   }),
 });
 registerEnumType(MatchedFieldEnum, {
   name: 'MatchedField',
-  description: 'The texts that a query is looked for in, the weightiest first.',
+  description: 'The texts that are searched, the one with the highest weight first.',
   valuesMap: docs({
     NAME: 'Its name.',
     KEYWORD: 'Its keywords.',
@@ -94,11 +94,11 @@ registerEnumType(MatchEnum, {
   name: 'Match',
   description: 'How a word of the query was found.',
   valuesMap: docs({
-    EXACT: 'The word itself; case, diacritics, `ae` for `ä` and hyphens do not matter.',
+    EXACT: 'The word itself, ignoring case, diacritics, hyphens and `ae` for `ä`.',
     STEM: 'A form of the same word in German, English or French: `Krankheiten` for `Krankheit`.',
-    PREFIX: 'A word that begins like it: `cardio*`.',
-    PHRASE: 'The words one after the other: `"blood sugar"`.',
-    PART: 'A German compound that it is a part of: `Patientendaten` for `Daten`.',
+    PREFIX: 'A word that begins with it: `cardio*`.',
+    PHRASE: 'The words in this order: `"blood sugar"`.',
+    PART: 'A German compound that contains it: `Patientendaten` for `Daten`.',
     TYPO: 'A word that differs by one typing error.',
   }),
 });
@@ -106,15 +106,16 @@ registerEnumType(WhyNotReasonEnum, {
   name: 'WhyNotReason',
   description: 'Why a search does not show a thing.',
   valuesMap: docs({
-    EXPIRED: 'The credential that described it has passed its `validUntil`.',
-    SUPERSEDED: 'A newer credential took the place of the one that described it, and describes it no more.',
+    EXPIRED: 'The `validUntil` of the credential that described it has passed.',
+    SUPERSEDED: 'A newer credential replaced the one that described it, and no longer describes it.',
     REVOKED: 'The issuer revoked the credential that described it.',
     SUSPENDED: 'The issuer suspended the credential that describes it.',
-    NOT_THE_OWNERS_WORD: 'It is described, but not by its owner: such a word stands beside an entry and makes none.',
-    NOT_LISTED_ALONE: 'Its owner describes it, but it is of no kind that is listed: an address, a registration number.',
+    NOT_THE_OWNERS_WORD: 'It is described, but not by its owner: only a credential of the owner makes an entry.',
+    NOT_LISTED_ALONE:
+      'Its owner describes it, but things of its kind are not listed on their own: an address, a registration number.',
     NOT_DESCRIBED:
-      'It is only mentioned, by reference or as a text: `mentionedBy` tells where. No credential describes it.',
-    REFUSED: 'A submission that spoke of it was refused within the last 30 days.',
-    UNKNOWN: 'The catalogue has never heard of it.',
+      'It is only mentioned, by reference or as text; `mentionedBy` says where. No credential describes it.',
+    REFUSED: 'A submission that named it was refused within the last 30 days.',
+    UNKNOWN: 'It is not known to this catalogue.',
   }),
 });

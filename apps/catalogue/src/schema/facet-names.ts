@@ -17,7 +17,7 @@ export const FACETS = {
     column: 'class',
     ...said('Class', 'Klasse', 'Classe'),
     description:
-      'By class, as the owner says it: an entry counts for each of its classes and for all their super-classes.',
+      'By class, as stated by the owner: an entry counts for each of its classes and all their superclasses.',
   },
   PROVIDER: {
     column: 'provider',
@@ -32,7 +32,7 @@ export const FACETS = {
   COUNTRY: {
     column: 'country',
     ...said('Country', 'Land', 'Pays'),
-    description: 'By country, ISO 3166-1 alpha-2; where an offering names none, that of its provider.',
+    description: 'By country, ISO 3166-1 alpha-2; for an offering that names none, the country of its provider.',
   },
   COUNTRY_OF_USE: { column: 'countryOfUse', description: 'By the country whose law governs it, ISO 3166-1 alpha-2.' },
   REGION_OF_USE: { column: 'regionOfUse', description: 'By the region whose law governs it, ISO 3166-2.' },
@@ -43,21 +43,21 @@ export const FACETS = {
   FORMAT: { column: 'format', description: 'By format; case does not matter.' },
   STANDARD: { column: 'standard', description: 'By the standards that it, or its endpoint, conforms to.' },
   LEVEL: { column: 'level', ...said('Level', 'Stufe', 'Niveau'), description: 'By attested level.' },
-  OUTCOME: { column: 'outcome', ...said('Verdict', 'Ergebnis', 'Verdict'), description: 'By verdict.' },
+  OUTCOME: { column: 'outcome', ...said('Outcome', 'Ergebnis', 'Résultat'), description: 'By outcome.' },
   STATUS: {
     column: 'status',
     ...said('Status', 'Status', 'Statut'),
-    description: 'By lifecycle status; only ACTIVE unless `includeInactive` is said.',
+    description: 'By lifecycle status; only ACTIVE unless `includeInactive` is given.',
   },
-  ISSUER: { column: 'issuer', ...said('Issuer', 'Aussteller', 'Émetteur'), description: 'By the DID of who signed.' },
+  ISSUER: { column: 'issuer', ...said('Issuer', 'Aussteller', 'Émetteur'), description: 'By the DID of the signer.' },
   ANCHOR: {
     column: 'anchor',
     ...said('Trust anchor', 'Vertrauensanker', 'Ancre de confiance'),
-    description: 'By the trust anchor that the certificate chain of the issuer ends in: SHA-256 of its certificate.',
+    description: 'By the trust anchor at which the certificate chain of the issuer ends: SHA-256 of its certificate.',
   },
-  AGGREGATES: { column: 'aggregates', description: 'By the IRI of a resource that it is made of.' },
-  DEPENDS_ON: { column: 'dependsOn', description: 'By the IRI of an offering that it needs.' },
-  VALUE: { column: '', description: 'By a column that the release adds: `column` of the facet says which.' },
+  AGGREGATES: { column: 'aggregates', description: 'By the IRI of a resource that it aggregates.' },
+  DEPENDS_ON: { column: 'dependsOn', description: 'By the IRI of an offering that it depends on.' },
+  VALUE: { column: '', description: 'By a column that the release adds; `column` of the facet says which.' },
 } as const satisfies Record<string, FacetKind>;
 
 export type FacetName = keyof typeof FACETS;
@@ -67,7 +67,7 @@ export const FacetNameEnum = Object.fromEntries(Object.keys(FACETS).map((name) =
 };
 registerEnumType(FacetNameEnum, {
   name: 'FacetName',
-  description: 'What entries can be counted by.',
+  description: 'The properties by which entries can be counted.',
   valuesMap: Object.fromEntries(Object.entries(FACETS).map(([name, { description }]) => [name, { description }])),
 });
 

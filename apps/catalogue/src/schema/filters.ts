@@ -35,7 +35,7 @@ function Conditions(type: () => new () => object, description: string): Property
 }
 
 const AND = 'All of these hold; at most 20.';
-const OR = 'At least one of these holds; at most 20. An empty list holds for nothing.';
+const OR = 'At least one of these holds; at most 20. An empty list matches nothing.';
 const NOT = 'This does not hold.';
 
 /** What can be asked of every entry. */
@@ -44,7 +44,7 @@ class EntryConditions {
   @Condition(() => ClassFilter, 'Class.')
   class?: ClassFilter;
 
-  @Condition(() => CountryFilter, 'Country: of the legal address, of the place, or of the provider.')
+  @Condition(() => CountryFilter, 'Country of the legal address, of the location, or of the provider.')
   country?: CountryFilter;
 
   @Condition(() => TextFilter, 'Keyword.')
@@ -53,48 +53,51 @@ class EntryConditions {
   @Condition(() => LevelFilter, 'Attested level.')
   level?: LevelFilter;
 
-  @Condition(() => OutcomeFilter, 'Verdict.')
+  @Condition(() => OutcomeFilter, 'Outcome.')
   outcome?: OutcomeFilter;
 
   @Condition(() => StatusFilter, 'Lifecycle status.')
   status?: StatusFilter;
 
-  @Condition(() => TextFilter, 'DID of who signed: the owner of the entry.')
+  @Condition(() => TextFilter, 'DID of the signer: the owner of the entry.')
   issuer?: TextFilter;
 
-  @Condition(() => TextFilter, 'Trust anchor of the chain of the issuer: SHA-256 of its certificate, lower-case hex.')
+  @Condition(
+    () => TextFilter,
+    'Trust anchor of the issuer’s certificate chain: SHA-256 of its certificate, lower-case hex.',
+  )
   anchor?: TextFilter;
 
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'Valid at this moment, as its credentials say. For a moment that has passed say `includeInactive: true` too.',
+      'Valid at this time, according to its credentials. For a time in the past, add `includeInactive: true`.',
   })
   validAt?: string;
 
   @Condition(() => TimeSpan, 'When it was admitted.')
   published?: TimeSpan;
 
-  @Conditions(() => ValueFilter, 'Columns that the release adds: all of these hold; at most 20.')
+  @Conditions(() => ValueFilter, 'Columns that the release adds: all of these conditions hold; at most 20.')
   value?: readonly ValueFilter[];
 }
 
 /** What can be asked of what someone provides. */
 @InputType({ isAbstract: true })
 class ResourceConditions extends EntryConditions {
-  @Condition(() => ProviderFilter, 'Who provides it.')
+  @Condition(() => ProviderFilter, 'Its provider.')
   provider?: ProviderFilter;
 
   @Condition(() => TextFilter, 'Licence.')
   licence?: TextFilter;
 
-  @Condition(() => IriFilter, 'Resources that it is made of.')
+  @Condition(() => IriFilter, 'Resources that it aggregates.')
   aggregates?: IriFilter;
 }
 
 @InputType({ isAbstract: true })
 class OfferingConditions extends ResourceConditions {
-  @Condition(() => KindFilter, 'An offering may be of both kinds, DATA and SERVICE.')
+  @Condition(() => KindFilter, 'An offering can have both kinds, DATA and SERVICE.')
   kind?: KindFilter;
 
   @Condition(() => CountryFilter, 'Country whose law governs its use.')
@@ -106,7 +109,7 @@ class OfferingConditions extends ResourceConditions {
   @Condition(() => TextFilter, 'Data protection regime: `GDPR2016`.')
   regime?: TextFilter;
 
-  @Condition(() => TextFilter, 'The way it is provided.')
+  @Condition(() => TextFilter, 'How it is provided: public, private or hybrid.')
   provisionType?: TextFilter;
 
   @Condition(() => TextFilter, 'Format: a media type.')
@@ -115,11 +118,11 @@ class OfferingConditions extends ResourceConditions {
   @Condition(() => TextFilter, 'Standards that it, or its endpoint, conforms to: `Dataspace Protocol 2025-1`.')
   standard?: TextFilter;
 
-  @Condition(() => IriFilter, 'Offerings that it needs.')
+  @Condition(() => IriFilter, 'Offerings that it depends on.')
   dependsOn?: IriFilter;
 }
 
-@InputType({ description: 'Which participants; all that is said must hold.' })
+@InputType({ description: 'Conditions on participants; every given condition must hold.' })
 export class ParticipantFilter extends EntryConditions {
   @Conditions(() => ParticipantFilter, AND)
   and?: readonly ParticipantFilter[];
@@ -131,7 +134,7 @@ export class ParticipantFilter extends EntryConditions {
   not?: ParticipantFilter;
 }
 
-@InputType({ description: 'Which resources; all that is said must hold.' })
+@InputType({ description: 'Conditions on resources; every given condition must hold.' })
 export class ResourceFilter extends ResourceConditions {
   @Conditions(() => ResourceFilter, AND)
   and?: readonly ResourceFilter[];
@@ -143,7 +146,7 @@ export class ResourceFilter extends ResourceConditions {
   not?: ResourceFilter;
 }
 
-@InputType({ description: 'Which offerings; all that is said must hold.' })
+@InputType({ description: 'Conditions on offerings; every given condition must hold.' })
 export class OfferingFilter extends OfferingConditions {
   @Conditions(() => OfferingFilter, AND)
   and?: readonly OfferingFilter[];
@@ -155,7 +158,7 @@ export class OfferingFilter extends OfferingConditions {
   not?: OfferingFilter;
 }
 
-@InputType({ description: 'Which entries of any kind; all that is said must hold.' })
+@InputType({ description: 'Conditions on entries of any kind; every given condition must hold.' })
 export class SearchFilter extends OfferingConditions {
   @Conditions(() => SearchFilter, AND)
   and?: readonly SearchFilter[];

@@ -12,7 +12,7 @@ export class QueryArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words that must all occur in name, keywords, provider name or description: `word`, `"a phrase"`, `-not`, `prefix*`. Case, diacritics and hyphens do not matter; forms of a word in German, English and French are found, German compounds by their parts, and a word of five letters or more with one typing error. A blank text asks for everything; one without a word to look for (`-`, `*`, `-not` alone) is refused.',
+      'Words that must all occur in the name, keywords, provider name or description: `word`, `"a phrase"`, `-not`, `prefix*`. Case, diacritics and hyphens do not matter; forms of a word in German, English and French are found, German compounds by their parts, and words of five letters or more despite one typing error. An empty query returns everything; one without a word to search for (`-`, `*`, `-not` alone) is refused.',
   })
   @IsOptional()
   @MaxLength(1000)
@@ -21,7 +21,7 @@ export class QueryArguments {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'True: also what is expired, superseded, revoked or suspended, each with its status. Default: only what is active and valid now.',
+      'True: also expired, superseded, revoked and suspended entries, each with its status. Default: only entries that are active and valid now.',
   })
   @IsOptional()
   @IsBoolean()
@@ -34,7 +34,7 @@ export class ListArguments extends QueryArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'Languages of names, descriptions, keywords and labels, most wanted first, as in `Accept-Language`: `fr`, `de-LU, en;q=0.5`. Default: the header of the request. `texts` of an entry marks what is in another language.',
+      'Languages of names, descriptions, keywords and labels, most preferred first, as in `Accept-Language`: `fr`, `de-LU, en;q=0.5`. Default: the header of the request. `texts` of an entry marks texts in another language.',
   })
   @IsOptional()
   @MaxLength(200)
@@ -42,32 +42,35 @@ export class ListArguments extends QueryArguments {
 
   @Field(() => OrderEnum, {
     nullable: true,
-    description: 'Default: RELEVANCE where `query` asks for something, else NAME.',
+    description: 'Default: RELEVANCE with a `query`, otherwise NAME.',
   })
   @IsOptional()
   @IsEnum(OrderEnum)
   orderBy?: Order;
 
-  @Field(() => Int, { nullable: true, description: 'The first so many, 1 to 100; 20 where nothing is said.' })
+  @Field(() => Int, { nullable: true, description: 'Number of entries from the start, 1 to 100; default 20.' })
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(MAX_PAGE)
   first?: number;
 
-  @Field(() => String, { nullable: true, description: 'Continue after this cursor: `endCursor` of the page before.' })
+  @Field(() => String, { nullable: true, description: 'Continue after this cursor: `endCursor` of the previous page.' })
   @IsOptional()
   @MaxLength(8192)
   after?: string;
 
-  @Field(() => Int, { nullable: true, description: 'The last so many, 1 to 100. Not together with `first`.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of entries from the end, 1 to 100. Not together with `first`.',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(MAX_PAGE)
   last?: number;
 
-  @Field(() => String, { nullable: true, description: 'Stop before this cursor: `startCursor` of the page after.' })
+  @Field(() => String, { nullable: true, description: 'Continue before this cursor: `startCursor` of the next page.' })
   @IsOptional()
   @MaxLength(8192)
   before?: string;
@@ -75,7 +78,7 @@ export class ListArguments extends QueryArguments {
 
 @ArgsType()
 export class ParticipantArguments extends ListArguments {
-  @Field(() => ParticipantFilter, { nullable: true, description: 'What must hold of every hit.' })
+  @Field(() => ParticipantFilter, { nullable: true, description: 'Conditions that every hit must meet.' })
   @IsOptional()
   @ValidateNested()
   @Type(() => ParticipantFilter)
@@ -84,7 +87,7 @@ export class ParticipantArguments extends ListArguments {
 
 @ArgsType()
 export class OfferingArguments extends ListArguments {
-  @Field(() => OfferingFilter, { nullable: true, description: 'What must hold of every hit.' })
+  @Field(() => OfferingFilter, { nullable: true, description: 'Conditions that every hit must meet.' })
   @IsOptional()
   @ValidateNested()
   @Type(() => OfferingFilter)
@@ -93,7 +96,7 @@ export class OfferingArguments extends ListArguments {
 
 @ArgsType()
 export class ResourceArguments extends ListArguments {
-  @Field(() => ResourceFilter, { nullable: true, description: 'What must hold of every hit.' })
+  @Field(() => ResourceFilter, { nullable: true, description: 'Conditions that every hit must meet.' })
   @IsOptional()
   @ValidateNested()
   @Type(() => ResourceFilter)
@@ -102,7 +105,7 @@ export class ResourceArguments extends ListArguments {
 
 @ArgsType()
 export class SearchArguments extends ListArguments {
-  @Field(() => SearchFilter, { nullable: true, description: 'What must hold of every hit.' })
+  @Field(() => SearchFilter, { nullable: true, description: 'Conditions that every hit must meet.' })
   @IsOptional()
   @ValidateNested()
   @Type(() => SearchFilter)
@@ -114,13 +117,13 @@ export class SearchArguments extends ListArguments {
 export class EntityArguments {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: also where it is expired, superseded, revoked or suspended; `trust.status` says so.',
+    description: 'True: also if it is expired, superseded, revoked or suspended; `trust.status` says which.',
   })
   includeInactive?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Languages of its texts, most wanted first, as in `Accept-Language`.',
+    description: 'Languages of its texts, most preferred first, as in `Accept-Language`.',
   })
   language?: string | null;
 }
@@ -128,7 +131,7 @@ export class EntityArguments {
 /** Arguments of `facetValues`. */
 @ArgsType()
 export class FacetValuesArguments extends QueryArguments {
-  @Field(() => FacetNameEnum, { nullable: true, description: 'The facet; or `column`.' })
+  @Field(() => FacetNameEnum, { nullable: true, description: 'The facet; alternatively `column`.' })
   @IsOptional()
   name?: FacetName;
 
@@ -140,23 +143,23 @@ export class FacetValuesArguments extends QueryArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'What the values begin with, or words of what people call them (a country, a class, a level in German, English or French): `deu` finds `DE`. Case and diacritics do not matter. All values where nothing is said.',
+      'The beginning of the values, or of words of their labels (a country, a class or a level in German, English or French): `deu` finds `DE`. Case and diacritics do not matter. Default: all values.',
   })
   @IsOptional()
   @MaxLength(200)
   prefix?: string;
 
-  @Field(() => SearchFilter, { nullable: true, description: 'What must hold of every entry that is counted.' })
+  @Field(() => SearchFilter, { nullable: true, description: 'Conditions that every counted entry must meet.' })
   @IsOptional()
   @ValidateNested()
   @Type(() => SearchFilter)
   filter?: SearchFilter;
 
-  @Field(() => [KindEnum], { nullable: true, description: 'Only entries of these kinds, as the lists have them.' })
+  @Field(() => [KindEnum], { nullable: true, description: 'Only entries of these kinds, as in the lists.' })
   @IsOptional()
   within?: readonly Kind[];
 
-  @Field(() => Int, { nullable: true, description: 'So many values, 1 to 100; 20 where nothing is said.' })
+  @Field(() => Int, { nullable: true, description: 'Number of values, 1 to 100; default 20.' })
   @IsOptional()
   @IsInt()
   @Min(1)

@@ -1,25 +1,27 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 
-@ObjectType({ description: 'A text, in which language it is, and whether that is the one that was asked for.' })
+@ObjectType({ description: 'A text, its language, and whether that is a language that was asked for.' })
 export class Text {
   @Field(() => String, { description: 'The text.' })
   value!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Its language (BCP 47); null where it was signed without one, as texts of Loire are.',
+    description: 'Its language (BCP 47); null if it was signed without one, as texts of Loire are.',
   })
   language?: string;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'True where none of the asked languages was there and this one stands in; null where that cannot be told, because the text was signed without a language.',
+      'True if none of the requested languages was available and this text replaces it; null if that is unknown because the text was signed without a language.',
   })
   isFallback?: boolean;
 }
 
-@ObjectType({ description: 'The texts of an entry in the best language there is for the reader, each marked.' })
+@ObjectType({
+  description: 'The texts of an entry in the language that fits the request best, each with its language.',
+})
 export class Texts {
   @Field(() => Text, { nullable: true, description: 'Its name.' })
   name?: Text;

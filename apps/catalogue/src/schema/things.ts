@@ -4,33 +4,33 @@ import { Node } from './node.ts';
 
 const THING = { implements: () => [Entity, Node] };
 
-@ObjectType({ ...THING, description: 'A legal person that takes part.' })
+@ObjectType({ ...THING, description: 'A legal person that takes part in the data space.' })
 export class Participant extends Entity {
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2 code of its legal address.' })
   country?: string;
 
-  @Field(() => Address, { nullable: true, description: 'Where it is registered.' })
+  @Field(() => Address, { nullable: true, description: 'Its registered address.' })
   legalAddress?: Address;
 
-  @Field(() => Address, { nullable: true, description: 'Where it is led from.' })
+  @Field(() => Address, { nullable: true, description: 'The address of its headquarters.' })
   headquartersAddress?: Address;
 
-  @Field(() => [RegistrationNumber], { description: 'Its registration numbers, each with the one who vouches for it.' })
+  @Field(() => [RegistrationNumber], { description: 'Its registration numbers, each with the notary that attests it.' })
   registrationNumbers!: readonly RegistrationNumber[];
 }
 
-@ObjectType({ ...THING, description: 'Part of what offerings are made of: data, software, a place.' })
+@ObjectType({ ...THING, description: 'A component of offerings: data, software, a location.' })
 export class Resource extends Entity {
   @Field(() => Participant, {
     nullable: true,
-    description: 'Who provides it; null where the catalogue does not list him.',
+    description: 'Its provider; null if the catalogue does not list it.',
   })
   provider?: Participant;
 
   @Field(() => [String], { description: 'Licences.' })
   licence!: readonly string[];
 
-  @Field(() => [Resource], { description: 'The listed resources that it is made of.' })
+  @Field(() => [Resource], { description: 'The listed resources that it aggregates.' })
   aggregates!: readonly Resource[];
 }
 
@@ -38,29 +38,29 @@ export class Resource extends Entity {
 export class Offering extends Entity {
   @Field(() => Participant, {
     nullable: true,
-    description: 'Who offers it; null where the catalogue does not list him.',
+    description: 'Its provider; null if the catalogue does not list it.',
   })
   provider?: Participant;
 
-  @Field(() => [Resource], { description: 'The listed resources that it is made of.' })
+  @Field(() => [Resource], { description: 'The listed resources that it aggregates.' })
   aggregates!: readonly Resource[];
 
-  @Field(() => [Offering], { description: 'The listed offerings that it needs.' })
+  @Field(() => [Offering], { description: 'The listed offerings that it depends on.' })
   dependsOn!: readonly Offering[];
 
-  @Field(() => String, { nullable: true, description: 'Where it is reached.' })
+  @Field(() => String, { nullable: true, description: 'The address at which it is reached.' })
   endpoint?: string;
 
   @Field(() => [String], { description: 'Licences.' })
   licence!: readonly string[];
 
-  @Field(() => [String], { description: 'Terms and conditions: their addresses.' })
+  @Field(() => [String], { description: 'Addresses of its terms and conditions.' })
   terms!: readonly string[];
 
   @Field(() => [String], { description: 'Data protection regimes.' })
   regime!: readonly string[];
 
-  @Field(() => [String], { description: 'The way it is provided.' })
+  @Field(() => [String], { description: 'How it is provided: public, private or hybrid.' })
   provisionType!: readonly string[];
 
   @Field(() => [String], { description: 'Formats: media types.' })

@@ -3,48 +3,48 @@ import { CheckEnum, LevelEnum, OutcomeEnum, StatusEnum } from './enums.ts';
 import { DateTime, Did, Digest, Iri } from './scalars.ts';
 
 @ObjectType({
-  description: 'Why an entry can be relied on: what was checked when the credential that vouches for it was admitted.',
+  description: 'What was checked when the credential behind an entry was admitted, and with what result.',
 })
 export class Trust {
-  @Field(() => CheckEnum, { description: 'The signature of the issuer. Nothing is stored without a good one.' })
+  @Field(() => CheckEnum, { description: 'The signature of the issuer. Nothing is stored without a valid one.' })
   signature!: string;
 
-  @Field(() => Did, { description: 'Who signed: the owner of the entry.' })
+  @Field(() => Did, { description: 'The signer: the owner of the entry.' })
   issuer!: string;
 
   @Field(() => CheckEnum, {
     description:
-      'The certificate chain of the key, up to an anchor of this catalogue. NOT_CHECKED where the key brought no chain or its host could not be reached.',
+      'The certificate chain of the key, up to an anchor of this catalogue. NOT_CHECKED if the key has no chain or its host could not be reached.',
   })
   chain!: string;
 
   @Field(() => Digest, {
     nullable: true,
-    description: 'The trust anchor that the chain ends in: SHA-256 of its certificate. Null where `chain` is not OK.',
+    description: 'The trust anchor at which the chain ends: SHA-256 of its certificate. Null if `chain` is not OK.',
   })
   anchor?: string;
 
   @Field(() => CheckEnum, {
-    description: 'The SHACL shapes of the release. NOT_CHECKED where no shape speaks of such a thing.',
+    description: 'The SHACL shapes of the release. NOT_CHECKED if no shape applies.',
   })
   shapes!: string;
 
   @Field(() => CheckEnum, {
     description:
-      'The status list that the credential names: NOT_CHECKED where it could not be read; OK also where it names none.',
+      'The status list that the credential names: NOT_CHECKED if it could not be read; OK also if the credential names none.',
   })
   statusList!: string;
 
-  @Field(() => OutcomeEnum, { description: 'The verdict.' })
+  @Field(() => OutcomeEnum, { description: 'The outcome.' })
   outcome!: string;
 
   @Field(() => LevelEnum, {
     nullable: true,
-    description: 'The level that was attested; null where the entry was only accepted.',
+    description: 'The level that was attested; null if the entry was only accepted.',
   })
   level?: string;
 
-  @Field(() => StatusEnum, { description: 'Where the credential stands in its life.' })
+  @Field(() => StatusEnum, { description: 'The lifecycle status of the credential.' })
   status!: string;
 
   @Field(() => DateTime, { description: 'When it was decided.' })
@@ -60,14 +60,14 @@ export class Trust {
   attestation?: string;
 
   @Field(() => Digest, {
-    description: 'The credential that vouches for the entry: its raw bytes are under `credential`.',
+    description: 'The credential behind the entry; `credential(digest)` returns its raw bytes.',
   })
   credential!: string;
 }
 
-@ObjectType({ description: 'One statement, as it was signed: value, type and language are kept.' })
+@ObjectType({ description: 'One statement as it was signed, with value, type and language.' })
 export class Statement {
-  @Field(() => String, { description: 'The entity, or a blank node (`_:…`) that its description leads to.' })
+  @Field(() => String, { description: 'The entity, or a blank node (`_:…`) in its description.' })
   subject!: string;
 
   @Field(() => Iri, { description: 'The property.' })
@@ -78,19 +78,19 @@ export class Statement {
 
   @Field(() => Iri, {
     nullable: true,
-    description: 'The datatype of a text without language; null for an IRI or a node.',
+    description: 'The datatype of a text without a language; null for an IRI or a blank node.',
   })
   datatype?: string;
 
   @Field(() => String, { nullable: true, description: 'The language tag of a text (BCP 47).' })
   language?: string;
 
-  @Field(() => Did, { description: 'Who said it.' })
+  @Field(() => Did, { description: 'The issuer that stated it.' })
   source!: string;
 
-  @Field(() => String, { description: 'Id of the credential it was said in.' })
+  @Field(() => String, { description: 'Id of the credential that states it.' })
   credential!: string;
 
-  @Field(() => Digest, { description: 'Digest of the credential it was said in.' })
+  @Field(() => Digest, { description: 'Digest of the credential that states it.' })
   digest!: string;
 }

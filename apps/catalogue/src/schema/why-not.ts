@@ -2,17 +2,18 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { WhyNotReasonEnum } from './enums.ts';
 import { DateTime, Did, Digest, Iri } from './scalars.ts';
 
-@ObjectType({ description: 'An entry that speaks of a thing without describing it.' })
+@ObjectType({ description: 'An entry that mentions a thing without describing it.' })
 export class Mention {
   @Field(() => Iri, { description: 'IRI of the entry.' })
   iri!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its name, in the best language for the reader.' })
+  @Field(() => String, { nullable: true, description: 'Its name, in the language that fits the request best.' })
   name?: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The column in which the thing stands (`dataset`, `dependsOn`); null where it refers to it otherwise.',
+    description:
+      'The column that contains the thing (`dataset`, `dependsOn`); null if the entry refers to it otherwise.',
   })
   column?: string;
 }
@@ -25,20 +26,20 @@ export class WhyNot {
   @Field(() => String, { description: 'The reason in words, and what would change it.' })
   explanation!: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when, or when it was refused; null where unknown.' })
+  @Field(() => DateTime, { nullable: true, description: 'Since when, or when it was refused; null if unknown.' })
   at?: string;
 
   @Field(() => Digest, {
     nullable: true,
     description:
-      'The credential it is about (`credential(digest)` shows it), or for REFUSED the submitted bytes, which were not kept.',
+      'The credential concerned (`credential(digest)` returns it); for REFUSED the submitted bytes, which were not kept.',
   })
   digest?: string;
 
-  @Field(() => Did, { nullable: true, description: 'Who signed that credential.' })
+  @Field(() => Did, { nullable: true, description: 'The signer of that credential.' })
   issuer?: string;
 
-  @Field(() => Did, { nullable: true, description: 'Who owns the thing.' })
+  @Field(() => Did, { nullable: true, description: 'The owner of the thing.' })
   owner?: string;
 
   @Field(() => [String], {
@@ -47,7 +48,7 @@ export class WhyNot {
   codes!: readonly string[];
 
   @Field(() => [Mention], {
-    description: 'For NOT_DESCRIBED: entries that mention it, by reference or as a text, at most 10.',
+    description: 'For NOT_DESCRIBED: entries that mention it, by reference or as text; at most 10.',
   })
   mentionedBy!: readonly Mention[];
 }

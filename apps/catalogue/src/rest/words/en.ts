@@ -34,7 +34,7 @@ export const ENGLISH: PageWords = {
     anchor: 'Trust anchor',
     shapes: 'Shapes of the release',
     statusList: 'Status list',
-    outcome: 'Verdict',
+    outcome: 'Outcome',
     level: 'Level',
     status: 'Status',
     decidedAt: 'Decided at',

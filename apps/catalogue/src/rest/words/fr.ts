@@ -34,7 +34,7 @@ export const FRENCH: PageWords = {
     anchor: 'Ancre de confiance',
     shapes: 'Formes SHACL',
     statusList: 'Liste de statuts',
-    outcome: 'Verdict',
+    outcome: 'Résultat',
     level: 'Niveau',
     status: 'Statut',
     decidedAt: 'Décidé le',
