@@ -18,15 +18,15 @@ const FULL = join(ROOT, '.cache', 'shapes-coverage.tsv');
 const SEED = 20261122;
 const HEAD = `# Coverage of the Loire shapes
 
-How the proof of equality reaches every class and every constraint (path and component) of the official shapes.
-From one conforming instance of each class \`test/conformance/loire-mutants.spec.ts\` breeds mutants
-(a property left out, given each value the shape names and each of a palette of wrong ones, one value too many or too
-few, every unknown property, seeded random changes), and holds that our shapes and the official ones give the same
+How the equivalence test covers every class and every constraint (path and component) of the official shapes.
+From one conforming instance of each class \`test/conformance/loire-mutants.spec.ts\` generates mutants
+(a property left out, given each value that the shape names and each of a set of wrong ones, one value too many or too
+few, every unknown property, seeded random changes), and checks that our shapes and the official ones report the same
 focus, path and component on every mutant by our engine, and by shacl-engine on a fixed 1,000 (\`LONG=1\`: on all). A
 mutant is *killed* when a constraint of its own class, which its conforming parent does not violate, appears in both
-verdicts; a constraint without a path is one of the class itself. The long form makes this page, writes the same for every
-constraint to \`.cache/shapes-coverage.tsv\`, and leaves out each constraint of ours in turn and expects a verdict to
-change; those that others imply are listed with the reason in \`test/conformance/loire-mutants.differences.ts\`.
+results; a constraint without a path belongs to the class itself. The long form generates this page, writes the same for every
+constraint to \`.cache/shapes-coverage.tsv\`, and leaves out each of our constraints in turn, expecting a result to
+change; constraints that others imply are listed with the reason in \`test/conformance/loire-mutants.differences.ts\`.
 `;
 
 /** Mutants that the oracle judges where time is short, of all releases together; in the long form it judges all. */

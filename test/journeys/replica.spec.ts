@@ -68,7 +68,7 @@ describeWithNeo4j('a process of the read side alone', (server) => {
   it('says what it is, with a part less to be ready', async () => {
     const ready = await fetch(`${replica.url}/health/ready`);
     expect(await ready.json()).toEqual({ status: 'ready', parts: { store: true, index: true } });
-    expect(replica.output()).toContain('Only the read side');
+    expect(replica.output()).toContain('Read-only');
     expect(await (await fetch(replica.url)).text()).toContain(`submit and revoke at <a href="${REGISTRY}">`);
   });
 
@@ -161,7 +161,7 @@ describeWithNeo4j('a process of the read side alone', (server) => {
 describe('the read side alone on the embedded store', () => {
   it('is not started, and says why', async () => {
     await expect(startProcess({ CADASTRE_SIDES: 'catalogue' })).rejects.toThrow(
-      /CADASTRE_SIDES=catalogue needs NEO4J_URI: the embedded store belongs to the one process that writes it/,
+      /CADASTRE_SIDES=catalogue needs NEO4J_URI: the embedded store can only be used by the process that writes it/,
     );
   });
 });

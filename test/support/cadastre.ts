@@ -128,10 +128,10 @@ export class RunningCadastre extends CadastreClient {
 
   /** Waits until the instance has read its trust folder again. */
   async trustRead(): Promise<void> {
-    const told = this.#said.filter((line) => line.includes('trust folder was read anew')).length;
+    const told = this.#said.filter((line) => line.includes('trust folder was reloaded')).length;
     for (let tries = 0; tries < 100; tries++) {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      if (this.#said.filter((line) => line.includes('trust folder was read anew')).length > told) return;
+      if (this.#said.filter((line) => line.includes('trust folder was reloaded')).length > told) return;
     }
     throw new Error('The trust folder was not read again');
   }

@@ -128,7 +128,7 @@ async function passwordOf(folder) {
   if (await exists(file)) {
     const kept = (await readFile(file, 'utf8')).trim();
     if (kept === '')
-      throw new Error(`The password of Neo4j in ${file} is lost: the file is empty; any other text there will do`);
+      throw new Error(`The password of Neo4j in ${file} is lost: the file is empty. Write any new password into it`);
     return kept;
   }
   const password = randomBytes(18).toString('base64url');

@@ -140,7 +140,7 @@ export function diffText(differences: Differences): string {
     ['properties removed', differences.propertiesRemoved],
   ] as const;
   const told = lists.filter(([, names]) => names.length > 0).map(([title, names]) => `${title}: ${names.join(', ')}`);
-  if (told.length + changes.length === 0) return `${from} and ${to} ask for the same.`;
+  if (told.length + changes.length === 0) return `${from} and ${to} have the same constraints.`;
   return [
     `${from} → ${to}`,
     ...told,

@@ -12,4 +12,4 @@ export const HELP = `npm run shapes -- <command>
   -h, --help                this page
 
 A class is named as gx:LegalPerson, LegalPerson, by its IRI, or by what it is called ("juristische Person").
-Exit code: 0 done, or the file conforms; 1 the file does not conform; 2 the command could not be carried out.`;
+Exit code: 0 done, or the file conforms; 1 the file does not conform; 2 the command failed.`;

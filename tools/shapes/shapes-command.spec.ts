@@ -94,7 +94,7 @@ describe('npm run shapes', () => {
 
   it('diff: nothing between a release and itself', () => {
     const none = diffReleases(current, openRelease('25.11'));
-    expect(diffText(none)).toBe('loire-25.11 and loire-25.11 ask for the same.');
+    expect(diffText(none)).toBe('loire-25.11 and loire-25.11 have the same constraints.');
   });
 
   it('diff: what 2.2.1 says otherwise, each change once', () => {

@@ -105,8 +105,7 @@ const FR: Words = {
   expected: 'attendu',
   found: 'trouvé',
   fix: 'correction',
-  follows: (count) =>
-    count === 1 ? 'une autre constatation en découle' : `${String(count)} autres constatations en découlent`,
+  follows: (count) => (count === 1 ? 'un autre constat en découle' : `${String(count)} autres constats en découlent`),
   verdict: (file, release, errors) =>
     errors === 0 ? `${file} est conforme à ${release}.` : `${file} n'est pas conforme à ${release}.`,
   unchecked: "Les signatures, les clés, les dates et les règles de Gaia-X n'ont pas été vérifiées.",

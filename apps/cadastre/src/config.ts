@@ -75,7 +75,7 @@ function toValue(name: string, text: string): string | number {
 function conflicts({ CADASTRE_SIDES: sides, CADASTRE_SAMPLE: sample, NEO4J_URI: uri }: Settings): readonly string[] {
   if (sides !== 'catalogue') return [];
   const embedded =
-    'CADASTRE_SIDES=catalogue needs NEO4J_URI: the embedded store belongs to the one process that writes it';
+    'CADASTRE_SIDES=catalogue needs NEO4J_URI: the embedded store can only be used by the process that writes it';
   const published = 'CADASTRE_SAMPLE=health is published by the process that writes, not with CADASTRE_SIDES=catalogue';
   return [...(uri === undefined ? [embedded] : []), ...(sample === 'health' ? [published] : [])];
 }
@@ -84,7 +84,7 @@ function conflicts({ CADASTRE_SIDES: sides, CADASTRE_SAMPLE: sample, NEO4J_URI: 
 function noOrigins({ CADASTRE_CORS: text }: Settings): readonly string[] {
   const origins = text.split(',').map((one) => one.trim());
   const isNone = (one: string): boolean => /^https?:\/\/[^*]+$/i.test(one) && !URL.canParse(one);
-  return origins.filter(isNone).map((one) => `CADASTRE_CORS: ${one} is no origin`);
+  return origins.filter(isNone).map((one) => `CADASTRE_CORS: ${one} is not an origin`);
 }
 
 function toConfig(settings: Settings): Config {

@@ -49,7 +49,7 @@ async function verify({ folder, setting, isWritten, files }: Wanted): Promise<vo
       (found) => found.isFile(),
       () => true,
     );
-    if (!isFile) throw new FolderError(`${place} cannot be used: ${name} in it is no regular file`);
+    if (!isFile) throw new FolderError(`${place} cannot be used: ${name} in it is not a regular file`);
   }
 }
 
@@ -80,14 +80,14 @@ async function tryToRead(folder: string): Promise<void> {
 }
 
 const REASONS: { readonly [code: string]: string } = {
-  EACCES: 'this user may not. Give it the rights, or name another folder',
-  EPERM: 'this user may not. Give it the rights, or name another folder',
+  EACCES: 'permission denied. Grant this user access, or name another folder',
+  EPERM: 'permission denied. Grant this user access, or name another folder',
   EROFS: 'the file system is mounted read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota is used up',
-  ENOTDIR: 'a file stands where a folder is expected',
-  EEXIST: 'a file stands where a folder is expected',
-  EIO: 'the disk fails',
+  ENOTDIR: 'there is a file where a folder is expected',
+  EEXIST: 'there is a file where a folder is expected',
+  EIO: 'input/output error of the disk',
 };
 
 function toReason(error: unknown): string {
@@ -99,7 +99,7 @@ function toReason(error: unknown): string {
 async function inTime(work: Promise<void>, { folder, setting }: Wanted): Promise<void> {
   const { promise, reject } = Promise.withResolvers<never>();
   const late = setTimeout(() => {
-    const text = `The folder ${folder} (${setting}) does not answer within ${ANSWER_WITHIN / 1_000} s: is it on a mount that is away?`;
+    const text = `The folder ${folder} (${setting}) does not respond within ${ANSWER_WITHIN / 1_000} s: is it on an unavailable mount?`;
     reject(new HangingFolderError(text));
   }, ANSWER_WITHIN);
   await Promise.race([work, promise]).finally(() => clearTimeout(late));

@@ -26,7 +26,7 @@ export async function openIdentity(config: Config, opening: Opening): Promise<Id
   const known = await store.recordIdentity(own, newIdentity);
   if (!isSame(known, own)) throw another(dir, { own, recorded: known });
   if (recorded !== undefined && !isSame(recorded, own))
-    say(`The data goes on under the new identity ${nameOf(own)}; until now it was ${nameOf(recorded)}.`);
+    say(`The data is now continued under the new identity ${nameOf(own)}; before, it was ${nameOf(recorded)}.`);
   if (identity.demo)
     say(
       `Attestations are signed by the demo identity ${identity.did}: set CADASTRE_PUBLIC_URL to an https URL for a real one.`,
@@ -42,12 +42,12 @@ function nameOf({ did, fingerprint }: StoredIdentity): string {
   return `${did} (key ${fingerprint.slice(0, 16)})`;
 }
 
-const ANYHOW = 'To go on with a new identity all the same, start once with --new-identity.';
+const ANYHOW = 'To continue with a new identity anyway, start once with --new-identity.';
 
 function missing(dir: string, recorded: StoredIdentity | undefined): IdentityError {
   const whose = recorded === undefined ? 'an identity that is not here' : nameOf(recorded);
   return new IdentityError(
-    `There is no identity in ${dir}, but the data was signed by ${whose}. Put its files back from your backup, or set CADASTRE_IDENTITY to where they are. ${ANYHOW}`,
+    `There is no identity in ${dir}, but the data was signed by ${whose}. Restore its files from your backup, or set CADASTRE_IDENTITY to their folder. ${ANYHOW}`,
   );
 }
 
@@ -55,7 +55,7 @@ function another(dir: string, { own, recorded }: { own: StoredIdentity; recorded
   const cause =
     own.fingerprint === recorded.fingerprint
       ? 'The key is the same; the DID follows CADASTRE_PUBLIC_URL.'
-      : 'Put the files of that identity back, or set CADASTRE_IDENTITY to where they are.';
+      : 'Restore the files of that identity, or set CADASTRE_IDENTITY to their folder.';
   return new IdentityError(
     `The identity in ${dir} is ${nameOf(own)}, but the data was signed by ${nameOf(recorded)}. ${cause} ${ANYHOW}`,
   );

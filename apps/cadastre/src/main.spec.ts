@@ -111,7 +111,7 @@ describe('the program', () => {
       expect(empty.err).toContain(`WARNING: ${what}`);
     writeFileSync(join(trust, 'terms.json'), JSON.stringify({ accepted: ['ab'.repeat(32)] }));
     const one = await run([], { PORT: '0', CADASTRE_TRUST: trust }, 'Ready');
-    expect(one.err).toContain('1 hash of the terms');
+    expect(one.err).toContain('1 hash of terms and conditions');
     expect(one.err).not.toContain('WARNING: 0 terms');
   }, 60_000);
 
@@ -143,14 +143,14 @@ describe('the program', () => {
     const file = join(data, 'file');
     writeFileSync(file, '');
     const below = await run([], { CADASTRE_DATA: join(file, 'data') });
-    expect([below.code, below.err]).toEqual([1, expect.stringContaining('a file stands where a folder is expected')]);
+    expect([below.code, below.err]).toEqual([1, expect.stringContaining('there is a file where a folder is expected')]);
     expect(below.err).toContain('(CADASTRE_DATA)');
     expect(below.err).not.toContain('Port');
     const piped = join(data, 'piped');
     mkdirSync(piped);
     execFileSync('mkfifo', [join(piped, 'cadastre.sqlite')]);
     const pipe = await run([], { CADASTRE_DATA: piped });
-    expect([pipe.code, pipe.err]).toEqual([1, expect.stringContaining('cadastre.sqlite in it is no regular file')]);
+    expect([pipe.code, pipe.err]).toEqual([1, expect.stringContaining('cadastre.sqlite in it is not a regular file')]);
     rmSync(join(piped, 'cadastre.sqlite'));
     mkdirSync(join(piped, 'identity'));
     execFileSync('mkfifo', [join(piped, 'identity', 'key.pem')]);

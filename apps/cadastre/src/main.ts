@@ -21,12 +21,12 @@ await main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(usage());
   const unknown = args.filter((arg) => arg !== NEW_IDENTITY);
-  if (unknown.length > 0) return stop(2, `There is no argument ${unknown.join(' ')}.\n\n${usage()}`);
+  if (unknown.length > 0) return stop(2, `Unknown argument: ${unknown.join(' ')}\n\n${usage()}`);
   const [major = 0] = process.versions.node.split('.').map(Number);
   if (major < OLDEST_NODE)
     return stop(
       2,
-      `Cadastre needs Node ${OLDEST_NODE} or newer, this is ${process.version}. npm start brings the right one.`,
+      `Cadastre needs Node ${OLDEST_NODE} or newer, this is ${process.version}. npm start installs the right one.`,
     );
   const config = readConfig();
   if (config === undefined) return;
@@ -44,7 +44,7 @@ async function main(args: readonly string[]): Promise<void> {
 
 function toPlace({ sides, data, neo4j }: Config): string {
   if (sides === 'both') return `Data: ${data}`;
-  return `Only the read side, following the log of ${neo4j?.uri ?? 'no store'}`;
+  return `Read-only, following the log of ${neo4j?.uri ?? 'no store'}`;
 }
 
 function print(line: string): void {
@@ -64,7 +64,7 @@ async function publishSample(cadastre: Running, config: Config): Promise<void> {
     await loadSample({ url: cadastre.url, print, ...foldersOf(config) });
   } catch (error) {
     process.stderr.write(
-      `cadastre: the sample is not published: ${error instanceof Error ? error.message : String(error)}\n`,
+      `cadastre: the sample could not be published: ${error instanceof Error ? error.message : String(error)}\n`,
     );
   } finally {
     cadastre.setLogLevel('info');
@@ -103,9 +103,9 @@ function toReason(error: unknown, { host, port, neo4j, trust }: Config): string 
     return `Cadastre cannot start: the Neo4j at ${neo4j.uri} cannot be used (${error.findings[0]?.found ?? 'no answer'}). Start it, or check NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE.`;
   const { code, syscall } = error as { readonly code?: unknown; readonly syscall?: unknown };
   if (code === 'EADDRINUSE')
-    return `Port ${port} on ${host} is in use. Set PORT to a free one, or stop what listens there.`;
+    return `Port ${port} on ${host} is in use. Set PORT to a free port, or stop the program that uses it.`;
   if (code === 'EACCES' && syscall === 'listen')
-    return `Port ${port} on ${host} may not be used by this user. Set PORT to one above 1023.`;
+    return `Port ${port} on ${host} is not permitted for this user. Set PORT to one above 1023.`;
   return `Cadastre cannot start: ${error instanceof Error ? error.message : String(error)}`;
 }
 
@@ -115,8 +115,8 @@ function closeOnSignals(cadastre: Running): void {
   const close = async (): Promise<void> => {
     if (closing) return;
     closing = true;
-    process.stderr.write('cadastre: finishing what was accepted\n');
-    setTimeout(() => stop(1, 'Not everything finished in time.'), CLOSE_WITHIN).unref();
+    process.stderr.write('cadastre: stopping after finishing what was accepted\n');
+    setTimeout(() => stop(1, 'Stopped before everything was finished.'), CLOSE_WITHIN).unref();
     await cadastre.close();
     process.exit(0);
   };

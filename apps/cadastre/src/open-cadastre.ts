@@ -58,7 +58,7 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
     workers: house.threads() > 0,
     trust: trust().isThere,
   });
-  const onLost = (error: unknown): void => options.say?.(`A refusal is not on record: ${String(error)}`);
+  const onLost = (error: unknown): void => options.say?.(`A refusal could not be recorded: ${String(error)}`);
   const recorder = createRefusalRecorder({ store, release, onLost });
   const releases = { folder: dirname(releaseFolder()), inUse: release.name };
   const registry = {
@@ -141,10 +141,10 @@ async function openAdmissions(config: Config, options: Opened, closers: Closer[]
     onChange: (changed) => {
       trust = changed;
       house.trustChanged(changed.state);
-      say(`The trust folder was read anew: ${toTrustLine(changed)}.`);
+      say(`The trust folder was reloaded: ${toTrustLine(changed)}.`);
       toTrustWarnings(changed, config.trust).forEach(say);
     },
-    onBroken: (error) => say(`The trust folder cannot be used and the last good state stays: ${error.message}`),
+    onBroken: (error) => say(`The trust folder cannot be used; the last good state stays in use: ${error.message}`),
   });
   closers.push(unwatch);
   return { house, trust: () => trust };

@@ -8,7 +8,7 @@ export function toTrustLine({ state, pins }: Trust): string {
   return [
     count(state.anchors.length, 'anchor'),
     `${count(issuers, 'issuer')} (${lists})`,
-    `${count(state.acceptedTerms.length, 'hash', 'hashes')} of the terms`,
+    `${count(state.acceptedTerms.length, 'hash', 'hashes')} of terms and conditions`,
     `${count(pins.documents.size, 'pinned DID document')}`,
   ].join(', ');
 }
@@ -17,13 +17,13 @@ export function toTrustLine({ state, pins }: Trust): string {
 export function toTrustWarnings({ state, isThere }: Trust, folder: string): readonly string[] {
   if (!isThere)
     return [
-      `WARNING: there is no trust folder ${folder}: nobody and nothing is trusted, and every submission is refused. Make it (README, The trust folder) or set CADASTRE_TRUST; until then /health/ready says no.`,
+      `WARNING: there is no trust folder ${folder}: nobody and nothing is trusted, and every submission is refused. Create it (README, The trust folder) or set CADASTRE_TRUST; until then /health/ready is 503.`,
     ];
   const { anchors, issuers, acceptedTerms } = state;
   return [
     ...(anchors.length > 0
       ? []
-      : ['WARNING: 0 anchors: no chain of certificates is trusted. Put roots into anchors/*.pem.']),
+      : ['WARNING: 0 anchors: no certificate chain is trusted. Put root certificates into anchors/*.pem.']),
     ...(issuers.registrationNumber.length > 0
       ? []
       : ['WARNING: 0 issuers of registration numbers: no number is trusted. Name them in issuers.json.']),

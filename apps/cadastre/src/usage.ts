@@ -13,12 +13,12 @@ export function usage(): string {
     'Usage: npm start [-- --help] [-- --neo4j] [-- --new-identity]',
     '       node dist/apps/cadastre/src/main.js [--help] [--new-identity]',
     '',
-    '--new-identity  go on with existing data under another key or DID than the one that signed it',
+    '--new-identity  continue with existing data under a key or DID other than the one that signed it',
     '',
     'Settings (environment variables, default in brackets):',
     ...rows,
     '',
-    'Stops on SIGINT or SIGTERM when what it accepted is finished.',
+    'Stops on SIGINT or SIGTERM after finishing what it accepted.',
     '',
   ].join('\n');
 }

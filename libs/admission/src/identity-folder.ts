@@ -33,15 +33,15 @@ export function readIdentity(dir: string): KeyAndChain | undefined {
   const there = namesIn(dir);
   if (there.length === 0) return undefined;
   for (const name of ['key.pem', 'chain.pem'] as const)
-    if (!there.includes(name)) throw damaged(dir, `${name} is missing beside ${there.join(', ')}`);
+    if (!there.includes(name)) throw damaged(dir, `${name} is missing; found only ${there.join(', ')}`);
   const key = read(dir, 'key.pem', loadKey);
   const chainPem = read(dir, 'chain.pem', (text) => (toCertificates(text), text));
   const [leaf, ...others] = toCertificates(chainPem);
   if (leaf?.checkPrivateKey(key.privateKey) !== true)
-    throw damaged(dir, 'the first certificate of chain.pem is not that of key.pem');
+    throw damaged(dir, 'the first certificate of chain.pem does not belong to key.pem');
   // A bundle may hold more than one path, in any order; the leaf is the one that is ours.
   if (others.length > 0 && !others.some((one) => leaf.verify(one.publicKey)))
-    throw damaged(dir, 'no certificate of chain.pem has signed the first one');
+    throw damaged(dir, 'no certificate of chain.pem signed the first one');
   return { key, chainPem };
 }
 
@@ -84,7 +84,7 @@ function toCertificates(pem: string): readonly X509Certificate[] {
 
 function damaged(dir: string, why: string): IdentityError {
   return new IdentityError(
-    `The identity in ${dir} is damaged: ${why}. Put back all its files from your backup (docs/operations.md, Backup). ` +
-      'Only where it is lost for good: move what is left of it away and start with --new-identity.',
+    `The identity in ${dir} is damaged: ${why}. Restore all its files from your backup (docs/operations.md, Backup). ` +
+      'Only if it is lost for good: move the rest of it away and start with --new-identity.',
   );
 }

@@ -33,8 +33,8 @@ describe('the identity of an instance', () => {
     ['half a chain', () => truncateSync(file('chain.pem'), 300), 'chain.pem is truncated or damaged'],
     ['a chain without its end', () => cut('chain.pem', 0.9), 'chain.pem is truncated or damaged'],
     ['text in place of a chain', () => writeFileSync(file('chain.pem'), 'chain'), 'no certificate'],
-    ['no key', () => rmSync(file('key.pem')), 'key.pem is missing beside'],
-    ['no chain', () => rmSync(file('chain.pem')), 'chain.pem is missing beside'],
+    ['no key', () => rmSync(file('key.pem')), 'key.pem is missing; found only'],
+    ['no chain', () => rmSync(file('chain.pem')), 'chain.pem is missing; found only'],
     ['the anchor alone', () => ['key.pem', 'chain.pem'].forEach((n) => rmSync(file(n))), 'key.pem is missing'],
     ['another key', () => writeFileSync(file('key.pem'), toPem(createKey('ES256'))), 'not that of key.pem'],
     ['all files empty', () => readdirSync(join(dir, 'identity')).forEach((n) => truncateSync(file(n), 0)), 'is empty'],
@@ -55,7 +55,7 @@ describe('the identity of an instance', () => {
     const other = join(dir, 'other');
     loadIdentity({ dir: other, publicUrl: 'https://cadastre.example', at });
     writeFileSync(file('chain.pem'), leaf + readFileSync(join(other, 'anchor.pem'), 'utf8'));
-    expect(errorOf(load).message).toContain('no certificate of chain.pem has signed the first one');
+    expect(errorOf(load).message).toContain('no certificate of chain.pem signed the first one');
   });
 
   function cut(name: string, part: number): void {

@@ -19,13 +19,13 @@ export function thingsToTry({ url, published, refused }: Tryable): readonly stri
     '',
     '1. Search everything:',
     `   ${graphql(url, SEARCH)}`,
-    '2. A data offering with its provider and why it is trusted:',
+    '2. A data offering with its provider and its trust block:',
     `   ${graphql(url, OFFERING)}`,
-    '3. A dry run of the broken offering: every finding, and how to mend it:',
+    '3. A dry run of a faulty offering: every finding, and how to fix it:',
     `   curl -s '${url}/credentials?dryRun=true' -H 'content-type: application/vp+jwt' --data-binary '@${quoted(refused.path)}'`,
     '4. A stored credential by its digest: claims, report, decision, status:',
     `   curl -s '${url}/credentials/${published.digests.at(-1) ?? ''}' -H 'accept: application/json'`,
-    '5. Ask your own questions in the browser:',
+    '5. Write your own queries in the browser:',
     `   ${url}/graphiql`,
   ];
 }
