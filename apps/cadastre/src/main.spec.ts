@@ -129,7 +129,7 @@ describe('the program', () => {
     expect(existsSync(identity)).toBe(false);
     const said = await run(['--new-identity'], settings, 'Cadastre is at');
     expect([said.code, did(said.err) === did(first.err)]).toEqual([0, false]);
-    expect(said.err).toContain(`until now it was ${did(first.err)}`);
+    expect(said.err).toContain(`before, it was ${did(first.err)}`);
     const moved = await run([], { ...settings, CADASTRE_PUBLIC_URL: 'https://other.example' }, 'Cadastre is at');
     expect([moved.code, moved.err.includes('the DID follows CADASTRE_PUBLIC_URL')]).toEqual([1, true]);
     truncateSync(join(identity, 'key.pem'), 0);

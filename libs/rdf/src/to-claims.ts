@@ -57,7 +57,7 @@ async function claimsOf(credential: SignedClaims, release: Release): Promise<Sai
   const said = toQuads(nodes, index);
   if (said === undefined) {
     await processor.check(nodes).catch(dropped);
-    throw Refusal.of('rdf/json-ld', { pointer: at, found: 'a value that is none in RDF' });
+    throw Refusal.of('rdf/json-ld', { pointer: at, found: 'a value that has no form in RDF' });
   }
   const { quads: given, findings: drifts } = fromLiveLabel(said.quads, release, at);
   const id = typeof document['id'] === 'string' ? document['id'] : `urn:sha256:${digest}`;

@@ -7,6 +7,7 @@ import { sentenceIn, SENTENCES } from './sentences.ts';
 import { REMEDIES } from './remedies.ts';
 
 const LIBS = join(import.meta.dirname, '../..');
+const SAID = /\b(?:expected|found): '((?:[^'\\]|\\.)*)'/g;
 const FIX = /\bfix: '((?:[^'\\]|\\.)*)'/g;
 
 describe('the sentences of findings', () => {
@@ -23,6 +24,8 @@ describe('the sentences of findings', () => {
     );
     expect(sentenceIn('did:web:a.example', 'de')).toBe('did:web:a.example');
     expect(sentenceIn('at most ', 'de')).toBe('at most ');
+    expect(sentenceIn('certificate 1: the key may not sign', 'fr')).toBe('certificat 1 : la clé ne peut pas signer');
+    expect(sentenceIn('no gx:registrationNumber', 'de')).toBe('kein gx:registrationNumber');
   });
 
   it('are said in the language of the client, with the patch as it is', () => {
@@ -47,7 +50,7 @@ describe('the sentences of findings', () => {
     expect(finding('credential/structure', { fix: 'Leave it out.' }).fix).toEqual({ text: 'Leave it out.' });
   });
 
-  it('know every fix that a stage before or after the shapes says', () => {
+  it('know every fix and every literal expectation that a stage before or after the shapes says', () => {
     const stages = ['credential', 'verify', 'trust', 'rdf', 'compliance', 'admission'];
     const files = stages.flatMap((stage) => {
       const folder = join(LIBS, stage, 'src');
@@ -60,5 +63,10 @@ describe('the sentences of findings', () => {
     );
     expect(fixes.length).toBeGreaterThan(15);
     expect(fixes.filter((text) => sentenceIn(text, 'de') === text)).toEqual([]);
+    // What has a blank is a sentence: names, values and codes have none. A header is written the same in every language.
+    const said = files.flatMap((file) => [...file.matchAll(SAID)].map(([, text = '']) => text));
+    const sentences = said.filter((text) => text.includes(' ') && !/^(Authorization: |port )/.test(text));
+    expect(sentences.length).toBeGreaterThan(30);
+    expect(sentences.filter((text) => sentenceIn(text, 'fr') === text)).toEqual([]);
   });
 });

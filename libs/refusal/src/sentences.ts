@@ -1,4 +1,5 @@
 import type { Language } from './finding.ts';
+import { CERTIFICATE_DETAILS, DETAILS } from './texts/details.ts';
 import { EXPECTATIONS } from './texts/expectations.ts';
 import { FIXES } from './texts/fixes.ts';
 import { FOREIGN_SENTENCES } from './texts/foreign.ts';
@@ -6,7 +7,10 @@ import { LABEL_SENTENCES } from './texts/labels.ts';
 import type { Sentence } from './texts/sentence.ts';
 
 const SLOT = '{}';
-export const SENTENCES: readonly Sentence[] = [...FIXES, ...EXPECTATIONS, ...FOREIGN_SENTENCES, ...LABEL_SENTENCES];
+export const SENTENCES: readonly Sentence[] = [
+  ...[...FIXES, ...EXPECTATIONS, ...FOREIGN_SENTENCES, ...LABEL_SENTENCES],
+  ...[...DETAILS, ...CERTIFICATE_DETAILS],
+];
 const whole = new Map(SENTENCES.filter(([en]) => !en.includes(SLOT)).map((sentence) => [sentence[0], sentence]));
 const filled = SENTENCES.filter(([en]) => en.includes(SLOT)).map((sentence) => ({
   sentence,
@@ -22,9 +26,15 @@ export function sentenceIn(text: string, language: Language): string {
     const values = valuesIn(text, parts);
     if (values === undefined) continue;
     const own = said(sentence, language).split(SLOT);
-    return own.map((part, at) => part + (values[at] ?? '')).join('');
+    return own.map((part, at) => part + filledIn(values[at] ?? '', language)).join('');
   }
   return text;
+}
+
+/** A slot holds a name or a value as it is, or a whole sentence of ours: what is wrong with a certificate, after its number. */
+function filledIn(value: string, language: 'de' | 'fr'): string {
+  const known = value.includes(' ') ? whole.get(value) : undefined;
+  return known === undefined ? value : said(known, language);
 }
 
 function said([, de, fr]: Sentence, language: 'de' | 'fr'): string {

@@ -28,7 +28,7 @@ export function timesOf(part: Part, at: number): Times {
   const { begins, ends } = marksOf(part);
   const findings = [...begins, ...ends]
     .filter((mark) => mark.instant === undefined)
-    .map((mark) => said('verify/time-malformed', mark, 'a NumericDate or a date and time with zone'));
+    .map((mark) => said('verify/time-malformed', mark, 'a NumericDate or a date and time with a time zone'));
   const end = extreme(ends, (a, b) => a < b);
   const begin = extreme(begins, (a, b) => a > b);
   if (end !== undefined && end.instant <= at)

@@ -92,7 +92,7 @@ export const READING_WORDS: { readonly [language in Language]: ReadingWords } = 
     credential: 'Credential',
     attestation: 'Bescheinigung dieser Instanz',
     decision: 'Entscheidung',
-    evidence: 'Nachweis',
+    evidence: 'Beleg',
     rows: {
       digest: 'SHA-256 der Bytes',
       type: 'Typ',
@@ -113,7 +113,7 @@ export const READING_WORDS: { readonly [language in Language]: ReadingWords } = 
       decision: 'Entscheidung',
       attestation: 'Bescheinigung',
       credentials: 'Credentials',
-      evidence: 'Nachweise',
+      evidence: 'Belege',
       reliedOn: 'Stützt sich auf',
       anchor: 'Vertrauensanker',
       release: 'Release',

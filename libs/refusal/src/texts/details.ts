@@ -1,0 +1,216 @@
+import type { Sentence } from './sentence.ts';
+
+/** What was found or expected in a document, a request or an answer, in detail. */
+export const DETAILS: readonly Sentence[] = [
+  ['white space', 'Leerraum', 'des espaces'],
+  ['{} parts', '{} Teile', '{} parties'],
+  ['characters outside ASCII', 'Zeichen außerhalb von ASCII', 'des caractères hors ASCII'],
+  ['a string without end', 'eine Zeichenkette ohne Ende', 'une chaîne de caractères sans fin'],
+  [
+    'a number that cannot be held exactly',
+    'eine Zahl, die sich nicht exakt darstellen lässt',
+    'un nombre qui ne peut pas être représenté exactement',
+  ],
+  ['half of a surrogate pair', 'ein halbes Surrogatpaar', 'la moitié d’une paire de substitution'],
+  ['type names', 'Namen von Typen', 'des noms de types'],
+  ['an absolute IRI', 'eine absolute IRI', 'un IRI absolu'],
+  ['an id', 'eine id', 'un id'],
+  ['a data: URL', 'eine data:-URL', 'une URL data:'],
+  [
+    'text, or @value with @language and @direction',
+    'ein Text, oder @value mit @language und @direction',
+    'un texte, ou @value avec @language et @direction',
+  ],
+  [
+    'holder, and no members of a credential',
+    'holder, und keine Einträge eines Credentials',
+    'holder, et aucun membre d’un justificatif',
+  ],
+  [
+    'gx:credentialType and a typed cred:digestSRI, as the published shape has them',
+    'gx:credentialType und ein typisiertes cred:digestSRI wie im veröffentlichten Shape',
+    'gx:credentialType et un cred:digestSRI typé, comme dans la forme SHACL publiée',
+  ],
+  [
+    'a value that has no form in RDF',
+    'ein Wert, den RDF nicht darstellen kann',
+    'une valeur que RDF ne peut pas représenter',
+  ],
+  [
+    'State everything about the subject itself, without @graph, nested credentials or embedded proofs.',
+    'Sagen Sie alles über das Subjekt selbst aus, ohne @graph, verschachtelte Credentials oder eingebettete Nachweise.',
+    'Énoncez tout sur le sujet lui-même, sans @graph, justificatifs imbriqués ni preuves incorporées.',
+  ],
+  [
+    'a status list that this catalogue does not read yet',
+    'eine Statusliste, die dieser Katalog noch nicht liest',
+    'une liste de statuts que ce catalogue ne lit pas encore',
+  ],
+  [
+    'a NumericDate or a date and time with a time zone',
+    'ein NumericDate oder Datum und Uhrzeit mit Zeitzone',
+    'une NumericDate, ou une date et une heure avec fuseau horaire',
+  ],
+  ['later than {}', 'später als {}', 'plus tard que {}'],
+  ['not after {}', 'nicht nach {}', 'pas après {}'],
+  ['valid until {}', 'gültig bis {}', 'valable jusqu’au {}'],
+  ['valid from {}', 'gültig ab {}', 'valable à partir du {}'],
+  ['{} was not gathered', '{} wurde nicht abgerufen', '{} n’a pas été récupéré'],
+  ['several keys are called {}', 'mehrere Schlüssel heißen {}', 'plusieurs clés s’appellent {}'],
+  ['a redirect ({}) at {}', 'eine Weiterleitung ({}) bei {}', 'une redirection ({}) chez {}'],
+  ['more than {} bytes', 'mehr als {} Bytes', 'plus de {} octets'],
+  [
+    'a DNS name in lower-case ASCII, under a public suffix, without address, port or user',
+    'ein DNS-Name in ASCII-Kleinbuchstaben unter einer öffentlichen Endung, ohne Adresse, Port oder Benutzer',
+    'un nom DNS en minuscules ASCII, sous un suffixe public, sans adresse, port ni utilisateur',
+  ],
+  [
+    'did:web:<host>[%3A<port>][:<path>…], did:jwk or did:key',
+    'did:web:<host>[%3A<port>][:<path>…], did:jwk oder did:key',
+    'did:web:<host>[%3A<port>][:<path>…], did:jwk ou did:key',
+  ],
+  [
+    'a cursor of a list ordered by {}',
+    'ein Cursor einer nach {} geordneten Liste',
+    'un curseur d’une liste ordonnée par {}',
+  ],
+  [
+    'Keep orderBy and query as they were on the page the cursor comes from.',
+    'Behalten Sie orderBy und query der Seite bei, von der der Cursor stammt.',
+    'Gardez orderBy et query de la page d’où vient le curseur.',
+  ],
+  ['first or last', 'first oder last', 'first ou last'],
+  ['Page forward or backward.', 'Blättern Sie vorwärts oder rückwärts.', 'Avancez ou reculez, mais pas les deux.'],
+  ['{} from 1 to {}', '{} von 1 bis {}', '{} de 1 à {}'],
+  ['an answer within {} s', 'eine Antwort binnen {} s', 'une réponse en moins de {} s'],
+  [
+    'one Host header with a host and perhaps a port (RFC 9112 §3.2)',
+    'genau ein Host-Header mit einem Host und optional einem Port (RFC 9112 §3.2)',
+    'un seul en-tête Host avec un hôte et, au besoin, un port (RFC 9112 §3.2)',
+  ],
+  ['{} Host headers', '{} Host-Header', '{} en-têtes Host'],
+  [
+    'the digest of a presentation that was found compliant: 64 lower-case hex digits',
+    'der Digest einer Präsentation, die konform ist: 64 Hexadezimalziffern in Kleinschreibung',
+    'l’empreinte d’une présentation jugée conforme : 64 chiffres hexadécimaux en minuscules',
+  ],
+  [
+    'the digest of a presentation that was admitted: 64 lower-case hex digits',
+    'der Digest einer aufgenommenen Präsentation: 64 Hexadezimalziffern in Kleinschreibung',
+    'l’empreinte d’une présentation admise : 64 chiffres hexadécimaux en minuscules',
+  ],
+  [
+    'the digest of evidence that a decision rests on: 64 lower-case hex digits',
+    'der Digest eines Belegs, auf dem eine Entscheidung beruht: 64 Hexadezimalziffern in Kleinschreibung',
+    'l’empreinte d’une pièce sur laquelle repose une décision : 64 chiffres hexadécimaux en minuscules',
+  ],
+  ['the token is too long', 'das Token ist zu lang', 'le jeton est trop long'],
+  ['typ is not JWT', 'typ ist nicht JWT', 'typ n’est pas JWT'],
+  [
+    'a header parameter is not allowed',
+    'ein Header-Parameter ist nicht erlaubt',
+    'un paramètre d’en-tête n’est pas permis',
+  ],
+  [
+    'iss, aud, sub and jti must be given once, as text',
+    'iss, aud, sub und jti müssen je einmal als Text angegeben sein',
+    'iss, aud, sub et jti doivent être donnés une fois, sous forme de texte',
+  ],
+  ['iat and exp must be seconds', 'iat und exp müssen Sekunden sein', 'iat et exp doivent être en secondes'],
+  ['kid is not a key of iss', 'kid ist kein Schlüssel von iss', 'kid n’est pas une clé de iss'],
+  [
+    'the token has expired, is not valid yet, or lives longer than 300 s',
+    'das Token ist abgelaufen, noch nicht gültig oder länger als 300 s gültig',
+    'le jeton a expiré, n’est pas encore valide, ou est valable plus de 300 s',
+  ],
+  ['aud is not this catalogue', 'aud ist nicht dieser Katalog', 'aud n’est pas ce catalogue'],
+  ['sub is not this credential', 'sub ist nicht dieses Credential', 'sub n’est pas ce justificatif'],
+  ['the key is unknown', 'der Schlüssel ist unbekannt', 'la clé est inconnue'],
+  ['the signature does not match', 'die Signatur stimmt nicht', 'la signature ne correspond pas'],
+  ['the token is not a compact JWT', 'das Token ist kein kompaktes JWT', 'le jeton n’est pas un JWT compact'],
+];
+
+/** What may be wrong with a certificate or its path (RFC 5280). */
+export const CERTIFICATE_DETAILS: readonly Sentence[] = [
+  [
+    'the leaf is itself an anchor',
+    'das Endzertifikat ist selbst ein Anker',
+    'le certificat final est lui-même une ancre',
+  ],
+  ['the chain is too deep', 'die Kette ist zu lang', 'la chaîne est trop longue'],
+  ['a certificate is too large', 'ein Zertifikat ist zu groß', 'un certificat est trop grand'],
+  ['not a certificate', 'kein Zertifikat', 'pas un certificat'],
+  ['certificate {}: {}', 'Zertifikat {}: {}', 'certificat {} : {}'],
+  ['{} certificates', '{} Zertifikate', '{} certificats'],
+  ['a self-signed certificate', 'ein selbstsigniertes Zertifikat', 'un certificat auto-signé'],
+  [
+    'critical extension {} is not understood',
+    'die kritische Erweiterung {} wird nicht verstanden',
+    'l’extension critique {} n’est pas comprise',
+  ],
+  [
+    'policy constraints are not enforced',
+    'Policy Constraints werden nicht durchgesetzt',
+    'les contraintes de politique ne sont pas appliquées',
+  ],
+  ['the issuer is empty', 'der Aussteller ist leer', 'l’émetteur est vide'],
+  ['the subject is empty', 'das Subjekt ist leer', 'le sujet est vide'],
+  [
+    'the serial number is not positive or longer than 20 octets',
+    'die Seriennummer ist nicht positiv oder länger als 20 Oktette',
+    'le numéro de série n’est pas positif ou dépasse 20 octets',
+  ],
+  [
+    'the authority key identifier is missing',
+    'der Authority Key Identifier fehlt',
+    'l’identifiant de la clé de l’autorité manque',
+  ],
+  [
+    'the leaf is a certification authority',
+    'das Endzertifikat ist eine Zertifizierungsstelle',
+    'le certificat final est une autorité de certification',
+  ],
+  [
+    'the leaf has name constraints',
+    'das Endzertifikat hat Namensbeschränkungen',
+    'le certificat final a des contraintes de nom',
+  ],
+  ['the key may not sign', 'der Schlüssel darf nicht signieren', 'la clé ne peut pas signer'],
+  [
+    'not a certification authority, or not critically so',
+    'keine Zertifizierungsstelle, oder nicht als kritisch gekennzeichnet',
+    'pas une autorité de certification, ou non marquée comme critique',
+  ],
+  [
+    'the key may not sign certificates',
+    'der Schlüssel darf keine Zertifikate signieren',
+    'la clé ne peut pas signer de certificats',
+  ],
+  [
+    'the subject of an authority is empty',
+    'das Subjekt einer Zertifizierungsstelle ist leer',
+    'le sujet d’une autorité est vide',
+  ],
+  [
+    'the subject key identifier is missing',
+    'der Subject Key Identifier fehlt',
+    'l’identifiant de la clé du sujet manque',
+  ],
+  [
+    'name constraints are not critical',
+    'die Namensbeschränkungen sind nicht als kritisch gekennzeichnet',
+    'les contraintes de nom ne sont pas marquées comme critiques',
+  ],
+  ['the path is longer than allowed', 'der Pfad ist länger als erlaubt', 'le chemin est plus long que permis'],
+  ['extended key usage {}', 'Extended Key Usage {}', 'usage étendu de la clé {}'],
+  [
+    'the issuer is not the next certificate',
+    'der Aussteller ist nicht das nächste Zertifikat',
+    'l’émetteur n’est pas le certificat suivant',
+  ],
+  [
+    'the signature algorithm is not accepted',
+    'der Signaturalgorithmus wird nicht akzeptiert',
+    'l’algorithme de signature n’est pas accepté',
+  ],
+];
