@@ -28,11 +28,11 @@ export function knownIssuers({ store, reopen }: Bench): void {
       [host, true],
       [visitor, false],
     ]);
-    // It was his before: nothing changed hands.
+    // It was the issuer's before: nothing changed hands.
     expect(await store().log(sequence, 10)).toMatchObject([{ kind: 'admitted', digest: own.digest }]);
   });
 
-  it('gives a newcomer what is described from now on, and what he describes himself', async () => {
+  it('gives a newcomer what is described from now on, and what it describes itself', async () => {
     const [before, after] = ['https://newcomer.example/before', 'https://newcomer.example/after'];
     const newcomer = 'did:web:newcomer.example';
     await say(visitor, before);

@@ -27,7 +27,7 @@ export function lastWords({ store, reopen }: Bench): void {
     expect((await store().fragments([free]))[0]).not.toHaveProperty('anchor');
   });
 
-  it('tells what the owner said last of what he does not speak of any more', async () => {
+  it('tells what the owner said last of what it does not speak of any more', async () => {
     const subject = 'https://last.example/told';
     const first = await say('told');
     expect(await store().lastWords([subject])).toEqual(new Map());
@@ -51,7 +51,7 @@ export function lastWords({ store, reopen }: Bench): void {
     });
   });
 
-  it('takes no word of another issuer for the owner’s, and none while one of his stands', async () => {
+  it('takes no word of another issuer for the owner’s, and none while one of its own stands', async () => {
     // Described before anybody is known whose host it is.
     const subject = 'https://late.example/others';
     const visitor = { subject, issuer: 'did:web:visitor.example' };

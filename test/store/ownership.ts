@@ -105,7 +105,7 @@ export function ownership({ store }: Bench): void {
     expect(await store().credential(offer.digest)).toBeUndefined();
   });
 
-  it('tells what is known: the owner and his active credentials only', async () => {
+  it('tells what is known: the owner and its active credentials only', async () => {
     const subject = 'https://known.example/provider';
     const owner = credential({ issuer: 'did:web:known.example', subject, validUntil: '2026-07-01T00:00:00Z' });
     const terms = credential({
@@ -132,7 +132,7 @@ export function ownership({ store }: Bench): void {
     expect(later.subjects).toEqual([{ iri: subject, owner: 'did:web:known.example', credentials: [] }]);
   });
 
-  it('answers each of those who ask at once what he asked', async () => {
+  it('answers each of those that ask at once what it asked', async () => {
     const iris = ['a', 'b', 'c'].map((key) => `https://asked.example/${key}`);
     for (const subject of iris) {
       const validUntil = `2026-08-0${iris.indexOf(subject) + 1}T00:00:00Z`;

@@ -8,7 +8,7 @@ const LIH = 'did:web:lih.test';
 const ANCHOR = 'c'.repeat(64);
 const START = Date.parse('2026-06-01T00:00:00Z');
 
-/** What a consumer asks with filters, facets and languages, and what he is told of what he does not find. */
+/** What a consumer asks with filters, facets and languages, and what it is told of what it does not find. */
 export function catalogueSearchSuite(storeOf: () => GraphStore): void {
   let app: NestFastifyApplication;
   let store: GraphStore;
@@ -203,7 +203,7 @@ export function catalogueSearchSuite(storeOf: () => GraphStore): void {
     }
   });
 
-  it('shows no word of another on what is under the host of an issuer it knows, though he never spoke of it', async () => {
+  it('shows no word of another on what is under the host of an issuer it knows, though that issuer never spoke of it', async () => {
     const iri = 'https://lih.test/never-spoken-of';
     const said = { iri, class: 'ServiceOffering', issuer: HRS, id: 'https://hrs.test/vc/squat' };
     const digest = await publish(store, { ...said, properties: { name: 'Squatted' } });
@@ -238,7 +238,7 @@ export function catalogueSearchSuite(storeOf: () => GraphStore): void {
     expect(search.nodes).toEqual([{ name: 'Diabetesstudie', texts: { name: { value: 'Étude du diabète' } } }]);
   });
 
-  it('shows two issuers on one subject, each with his word', async () => {
+  it('shows two issuers on one subject, each with its word', async () => {
     const { entity } = await page('{ entity(iri: "https://hrs.test/study") { words { issuer isOwner name } } }');
     expect(entity.words).toEqual([
       { issuer: HRS, isOwner: true, name: 'Diabetes study' },

@@ -308,7 +308,7 @@ describe('refused submissions', () => {
     expect(Number(limited.headers.get('retry-after'))).toBe(30);
     expect(await codeOf(limited)).toBe('429 request/too-many-refusals');
     expect((await post(`${url}/credentials`, 'good')).status).toBe(201);
-    // Who names a host that lets us wait pays for it, although he may try again.
+    // A client that names a host that lets us wait pays for it, although it may try again.
     expect((await post(`${url}/credentials`, 'unreachable')).status).toBe(429);
     expect((await post(`${url}/credentials`, 'x', { 'Content-Type': 'text/plain' })).status).toBe(429);
     await server.close();

@@ -12,7 +12,7 @@ import { toIndexOptions } from './follow/index-options.ts';
 
 const A = 'did:web:a.test';
 const B = 'did:web:b.test';
-/** What nobody may know of: a participant, his offering, and a data set that only he mentions. */
+/** What nobody may know of: a participant, its offering, and a data set that only it mentions. */
 const HIDDEN = ['https://b.test/me', 'https://b.test/secret'];
 const SECRET = HIDDEN[1] ?? '';
 

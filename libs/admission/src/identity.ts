@@ -45,7 +45,7 @@ const YEAR = 365 * 24 * 3600 * 1000;
 
 /**
  * Reads the identity of the instance, or makes it at the first start: a P-256 key, an anchor of its own and a leaf
- * certificate. An operator replaces both files by ones from his own authority. Processes on one database share the folder.
+ * certificate. An operator replaces both files by ones from its own authority. Processes on one database share the folder.
  * @throws IdentityError where what is there is damaged: it is never replaced.
  */
 export function loadIdentity({ dir, publicUrl, at }: IdentityOptions): Identity {

@@ -60,7 +60,7 @@ describeWithNeo4j('the Neo4j store', (server) => {
     await Promise.all(stores.map((store) => store.close()));
   });
 
-  it('keeps a host for its issuer whichever process met him: by the order of the log', async () => {
+  it('keeps a host for its issuer whichever process met it: by the order of the log', async () => {
     const [one, two] = await Promise.all([openNeo4j(server), openNeo4j(server)]);
     const visitor = 'did:web:visitor.example';
     for (let round = 0; round < 20; round++) {

@@ -99,8 +99,8 @@ function supersede(
 }
 
 /**
- * The strongest claim owns a subject (contract.md §2): nobody's subject is its claimant's as soon as he is known, whoever
- * describes it; one that has an owner passes only to a claimant who describes it himself. Without a claim, who came first
+ * The strongest claim owns a subject (contract.md §2): nobody's subject is its claimant's as soon as that is known, whoever
+ * describes it; one that has an owner passes only to a claimant that describes it itself. Without a claim, who came first
  * keeps it. Settled over the whole submission before anything is listed. Returns the subjects that changed hands.
  */
 function settleOwners(

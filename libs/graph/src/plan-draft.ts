@@ -147,7 +147,7 @@ export class Draft {
     if (!this.#held.issuers.has(issuer)) this.#issuers.add(issuer);
   }
 
-  /** Makes `owner` the owner; where there was another one, his fragments lose their listing. */
+  /** Makes `owner` the owner; where there was another one, its fragments lose their listing. */
   own(iri: string, owner: string): void {
     if (this.ownerOf(iri) !== undefined) this.#unlisted.push(iri);
     this.#owners.set(iri, owner);

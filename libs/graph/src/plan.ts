@@ -44,7 +44,7 @@ export function plan(changes: readonly Change[], held: Held): Plan {
 }
 
 /**
- * What was superseded or has expired can still be revoked: the issuer takes his word back for the past as well. It had left
+ * What was superseded or has expired can still be revoked: the issuer takes its word back for the past as well. It had left
  * the graph before and keeps the log number at which it did.
  */
 function revokeEnded(draft: Draft, { digest, status, at }: Extract<Change, { kind: 'end' }>): boolean {

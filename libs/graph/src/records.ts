@@ -92,7 +92,7 @@ export interface Commit {
   readonly owners?: readonly { readonly iri: string; readonly owner: string }[];
   /**
    * Issuers the operator trusts to attest the things of others (registration numbers). They alone may be the first to
-   * describe a subject under the host of another known issuer, and then own it until he describes it himself.
+   * describe a subject under the host of another known issuer, and then own it until that issuer describes it itself.
    */
   readonly attestors?: readonly string[];
 }
@@ -211,7 +211,7 @@ export interface Known {
   readonly credentials: readonly { readonly digest: string; readonly status: Status; readonly sequence: number }[];
   /** Active credentials by which the given issuers accepted the terms: fragments of the given classes, by issuer. */
   readonly byIssuer: readonly KnownCredential[];
-  /** Those of `described` that nobody owns yet and that are a known issuer's by his DID or host. */
+  /** Those of `described` that nobody owns yet and that are a known issuer's by its DID or host. */
   readonly reserved: readonly { readonly iri: string; readonly owner: string }[];
   /** Active credentials with the ids that were asked for by `named`, at most `MOST_OF_ID` each. */
   readonly named?: readonly NamedCredential[];

@@ -14,7 +14,7 @@ export interface Listing {
   readonly names: readonly TaggedText[];
   readonly descriptions: readonly TaggedText[];
   readonly keywords: readonly TaggedText[];
-  /** Provider IRI (offerings, resources); his name and country are joined inside the index. */
+  /** Provider IRI (offerings, resources); its name and country are joined inside the index. */
   readonly provider?: string;
   /** ISO 3166-1 alpha-2 where it can be told; the provider's where the listing has none. */
   readonly country?: string;

@@ -92,7 +92,7 @@ export class ChangesController {
     if (since > size) throw beyondTheLog(since, size);
   }
 
-  /** What comes while somebody waits, as long as he is there. */
+  /** What comes while a client waits, as long as it is there. */
   async #pageInTime(asked: Asked, empty: Page, { request, reply }: Exchange): Promise<Page> {
     const leave = this.#places.take(request.ip);
     if (leave === undefined) throw Refusal.of('request/too-many-connections', { retryable: true });

@@ -6,7 +6,7 @@ import { classesOf, headsOf, keysOf, parseNode, rolesOf, textsOf, waypointsOf, t
 /**
  * The owner's fragments of one subject → what the index keeps of it, or nothing where it is of no listed kind. Which
  * property feeds which field and column is the release's table; what is an offering of data or of a service is contract.md
- * §3. The newest word of the owner comes first. Where all have ended, these are his last words, and the status tells.
+ * §3. The newest word of the owner comes first. Where all have ended, these are its last words, and the status tells.
  */
 export function toListing(fragments: readonly StoredFragment[], release: Release, lookup: Lookup): Listing | undefined {
   const words = ownWords(fragments);

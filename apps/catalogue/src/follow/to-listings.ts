@@ -13,7 +13,7 @@ interface Sources {
 
 /**
  * What the index keeps of these subjects, given their fragments: those with an active word of their owner as that says,
- * the others by his last words. Also what ended entries refer to. Reads the store at most four times, however many there are.
+ * the others by its last words. Also what ended entries refer to. Reads the store at most four times, however many there are.
  */
 export async function toListings(
   iris: readonly string[],

@@ -192,7 +192,7 @@ export class Reader {
     const card = await this.#card(iri);
     const valid = card.until > this.now ? card.fragments : card.fragments.filter((f) => this.isValid(f));
     const vouching = valid.some((f) => f.listed) ? valid : card.fragments;
-    // No word of the owner is active: what he said last.
+    // No word of the owner is active: what it said last.
     const fragments = vouching.some((f) => f.listed)
       ? vouching
       : [...((await this.#lastWords.load(iri)) ?? []), ...valid];

@@ -37,7 +37,7 @@ const NAMED = `COLLECT { UNWIND $named AS i CALL (i) {
 /**
  * One statement for all of it: each costs the server about 1 ms, whatever it reads. The way to a subject is its identity,
  * never a label: a hub's other relationships are not looked at. What an issuer said of a class comes newest first by the
- * order of the index: what he said before is not walked through. Labels are of the closed list and stand in the text.
+ * order of the index: what it said before is not walked through. Labels are of the closed list and stand in the text.
  */
 export function knownQuery(labels: readonly string[], withNamed = false): string {
   const said = labels.map(toLabel).map(

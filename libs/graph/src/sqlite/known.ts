@@ -27,7 +27,7 @@ const ROW = 'c.seq, c.digest, c.issuer, t.statements, c.valid_until, c.chain_unt
 const OF_SUBJECT = `SELECT ${ROW} FROM entity e
   CROSS JOIN fragment f ON f.entity = e.id AND f.listed = 1 CROSS JOIN credential c ON c.seq = f.credential
   CROSS JOIN credential_text t ON t.seq = c.seq WHERE e.iri = +? AND (c.due IS NULL OR c.due > +?) ORDER BY c.seq`;
-/** The newest of the issuer by the order of the index: what he issued before is not walked through. */
+/** The newest of the issuer by the order of the index: what it issued before is not walked through. */
 const OF_ISSUER = `SELECT ${ROW} FROM
   (SELECT credential FROM label WHERE issuer = +? AND label = +? ORDER BY credential DESC LIMIT ${MOST_OF_ISSUER}) l
   CROSS JOIN credential c ON c.seq = l.credential CROSS JOIN credential_text t ON t.seq = c.seq

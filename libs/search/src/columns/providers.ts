@@ -2,9 +2,9 @@ import { Lists, MAX_WEIGHT } from '../numbers/lists.ts';
 import { roomFor } from '../numbers/room.ts';
 
 /**
- * Participants as providers, under the codes that the column `provider` gives their IRIs: where each is listed himself, and
- * which words his names have. What offerings are found by is joined here at the time of a search, so a provider is renamed
- * by touching his own words, however much he offers.
+ * Participants as providers, under the codes that the column `provider` gives their IRIs: where each is listed itself, and
+ * which words its names have. What offerings are found by is joined here at the time of a search, so a provider is renamed
+ * by touching its own words, however much it offers.
  */
 export class Providers {
   /** By word: codes of the providers who have it in their names, with how often. */
@@ -43,7 +43,7 @@ export class Providers {
     return this.#codes[slot] ?? 0;
   }
 
-  /** The slot of a provider's own listing; -1 where he has none. */
+  /** The slot of a provider's own listing; -1 where it has none. */
   homeOf(code: number): number {
     return (this.#homes[code] ?? 0) - 1;
   }

@@ -7,7 +7,7 @@ interface Count {
   listings: number;
   /** By column, then by code. */
   readonly values: Uint32Array[];
-  /** By code of the provider: listings without a country of their own, which have his. */
+  /** By code of the provider: listings without a country of their own, which have the provider's. */
   borrowers: Uint32Array;
 }
 

@@ -85,7 +85,7 @@ function isPresent(name: string, { stock: { columns }, join }: Scope): Condition
   return scan((slot) => column.codeOf(slot) > 0);
 }
 
-/** Countries are read through the provider: what he offers is found by his country, and by it alone where it has none. */
+/** Countries are read through the provider: what it offers is found by its country, and by that alone where an offering has none. */
 function inCountry(name: string, codes: ReadonlySet<number>, { join }: Scope): Condition {
   const countryOf = name === 'country' ? join.countryOf : join.providerCountryOf;
   return { test: (slot) => codes.has(countryOf(slot)), bits: (within) => join.countries(name).among(within, codes) };

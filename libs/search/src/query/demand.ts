@@ -78,7 +78,7 @@ export function weightIn(slot: number, { terms, phrase, providers }: Demand, { t
   return providers.size === 0 ? weight : weight + (providers.get(columns.column('provider').codeOf(slot)) ?? 0);
 }
 
-/** Whether a provider is listed himself where a search may see him. */
+/** Whether a provider is listed itself where a search may see it. */
 export function isHome({ providers }: Stock, code: number, shows: (slot: number) => boolean): boolean {
   const home = providers.homeOf(code);
   return home >= 0 && shows(home);

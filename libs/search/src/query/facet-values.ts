@@ -9,7 +9,7 @@ import { toWords } from '../text/tokens.ts';
 
 /**
  * Values of one column under a search that start with a prefix; also those whose label, or a word of it, does. A provider's
- * label is his name.
+ * label is its name.
  */
 export function facetValues(search: FacetValuesSearch, stock: Stock): readonly FacetValue[] {
   const { first } = search;

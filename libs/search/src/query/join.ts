@@ -2,9 +2,9 @@ import { Bits } from '../numbers/bits.ts';
 import { zeros } from '../numbers/workspace.ts';
 import type { Scope } from './scope.ts';
 
-/** What a listing has from its provider, while the provider is listed himself and as current as the search demands. */
+/** What a listing has from its provider, while the provider is listed itself and as current as the search demands. */
 export interface Join {
-  /** Code of his country in the column `country`; 0 where it cannot be told. */
+  /** Code of its country in the column `country`; 0 where it cannot be told. */
   readonly providerCountryOf: (slot: number) => number;
   /** The listing's own country, else that of its provider. */
   readonly countryOf: (slot: number) => number;

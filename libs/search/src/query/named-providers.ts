@@ -5,7 +5,7 @@ import { toTerms } from './terms.ts';
 
 /**
  * Codes of the providers whose names meet a text, which is read as the text of a search is; a typing error is borne where
- * the names of no provider have the word. Only who is listed himself has a name; all who are meet a text without words.
+ * the names of no provider have the word. Only a provider that is listed itself has a name; all who are meet a text without words.
  */
 export function toNamedProviders(text: string, scope: Scope): ReadonlySet<number> {
   const { stock, shows } = scope;

@@ -2,7 +2,7 @@ import { roomFor } from '../numbers/room.ts';
 
 /**
  * Numbers under 32-bit hashes, several per hash, in typed arrays (12 bytes per pair and 4 per head of a chain). Hashes
- * collide: who reads must check what he finds.
+ * collide: readers must check what they find.
  */
 export class Chains {
   #heads = new Uint32Array(1024);
