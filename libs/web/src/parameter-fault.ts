@@ -32,7 +32,7 @@ export const noSuchParameter = (name: string): Words => ({
   fr: `Il n’y a pas de paramètre ${short(name)} ici`,
 });
 export const wrongValue = (name: string): Words => ({
-  en: `The parameter ${short(name)} does not take this value`,
+  en: `The parameter ${short(name)} does not accept this value`,
   de: `Der Parameter ${short(name)} nimmt diesen Wert nicht an`,
   fr: `Le paramètre ${short(name)} n’accepte pas cette valeur`,
 });

@@ -66,7 +66,7 @@ export const FIX = {
   },
   /** Where a parameter beside this one takes what was written. */
   elsewhere: (name: string, text: string): Words => ({
-    en: `${name} takes one value and no negation: write ${text}.`,
+    en: `${name} accepts one value and no negation: write ${text}.`,
     de: `${name} nimmt einen einzigen Wert ohne Verneinung: schreiben Sie ${text}.`,
     fr: `${name} prend une seule valeur sans négation : écrivez ${text}.`,
   }),

@@ -107,10 +107,10 @@ describe('addresses as people write them', () => {
   );
 
   it.each([
-    ['/search?level=!L1', 'level takes one value and no negation: write level.in=!L1.'],
-    ['/search?level=L1,L2', 'level takes one value and no negation: write level.in=L1,L2.'],
-    ['/search?level=L1&level=L2', 'level takes one value and no negation: write level.in=L1,L2.'],
-    ['/search?not.level=L1', 'level takes one value and no negation: write level.in=!L1.'],
+    ['/search?level=!L1', 'level accepts one value and no negation: write level.in=!L1.'],
+    ['/search?level=L1,L2', 'level accepts one value and no negation: write level.in=L1,L2.'],
+    ['/search?level=L1&level=L2', 'level accepts one value and no negation: write level.in=L1,L2.'],
+    ['/search?not.level=L1', 'level accepts one value and no negation: write level.in=!L1.'],
     ['/search?q=x', 'Did you mean query?'],
     ['/search?limit=5', 'Did you mean first?'],
     ['/search?page_size=5', 'Did you mean first?'],
@@ -143,10 +143,10 @@ describe('addresses as people write them', () => {
       return [first?.title, first?.expected, first?.found, first?.fix?.text];
     };
     expect(await told('/search?level=!L1', 'en')).toEqual([
-      'The parameter level does not take this value',
+      'The parameter level does not accept this value',
       'one of SC, L1, L2, L3',
       '!L1',
-      'level takes one value and no negation: write level.in=!L1.',
+      'level accepts one value and no negation: write level.in=!L1.',
     ]);
     expect(await told('/search?country=XX', 'de')).toEqual([
       'Der Parameter country nimmt diesen Wert nicht an',

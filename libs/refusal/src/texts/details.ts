@@ -82,6 +82,22 @@ export const DETAILS: readonly Sentence[] = [
   ['first or last', 'first oder last', 'first ou last'],
   ['Page forward or backward.', 'Blättern Sie vorwärts oder rückwärts.', 'Avancez ou reculez, mais pas les deux.'],
   ['{} from 1 to {}', '{} von 1 bis {}', '{} de 1 à {}'],
+  ['Send the same request to {}.', 'Senden Sie dieselbe Anfrage an {}.', 'Envoyez la même requête à {}.'],
+  [
+    'Send the same request to the registry of this catalogue.',
+    'Senden Sie dieselbe Anfrage an die Registry dieses Katalogs.',
+    'Envoyez la même requête au registre de ce catalogue.',
+  ],
+  [
+    'Send the same request with the same parameters to {}.',
+    'Senden Sie dieselbe Anfrage mit denselben Parametern an {}.',
+    'Envoyez la même requête avec les mêmes paramètres à {}.',
+  ],
+  [
+    'Send the same request with the same parameters to the registry of this catalogue.',
+    'Senden Sie dieselbe Anfrage mit denselben Parametern an die Registry dieses Katalogs.',
+    'Envoyez la même requête avec les mêmes paramètres au registre de ce catalogue.',
+  ],
   ['an answer within {} s', 'eine Antwort binnen {} s', 'une réponse en moins de {} s'],
   [
     'one Host header with a host and perhaps a port (RFC 9112 §3.2)',
