@@ -79,7 +79,7 @@ function heldIn(document: JsonObject): readonly { readonly held: JsonObject; rea
   }
   const held = document['verifiableCredential'];
   const items = Array.isArray(held) ? (held as readonly JsonValue[]) : held === undefined ? [] : [held];
-  if (items.length === 0) throw new Misuse('The presentation holds no credential.');
+  if (items.length === 0) throw new Misuse('The presentation contains no credential.');
   return items.map((item, index) => {
     const at = `/verifiableCredential${Array.isArray(held) ? `/${String(index)}` : ''}`;
     if (typeof item !== 'object' || item === null || Array.isArray(item)) throw new Misuse(`${at} is not an object.`);
@@ -118,7 +118,7 @@ function ofTurtle(text: string): Document {
     quads = parseTurtle(text);
   } catch (error) {
     throw new Misuse(
-      `The file is no credential, and not Turtle: ${error instanceof Error ? error.message : String(error)}`,
+      `The file is neither a credential nor Turtle: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   const named = { digest: sha256(text), issuer: '', pointer: '', id: '', subject: '', subjects: [], types: [] };

@@ -68,11 +68,11 @@ function known(command: string): (typeof COMMANDS)[number] {
   const found = COMMANDS.find((name) => name === command);
   if (found !== undefined) return found;
   const [near] = nearestOf(command, COMMANDS);
-  throw new Misuse(`There is no command ${command}.${near === undefined ? '' : ` Did you mean ${near}?`} See --help.`);
+  throw new Misuse(`Unknown command ${command}.${near === undefined ? '' : ` Did you mean ${near}?`} See --help.`);
 }
 
 function take(rest: readonly string[], count: number, usage: string): readonly string[] {
-  if (rest.length !== count) throw new Misuse(`Write: npm run shapes -- ${usage}`);
+  if (rest.length !== count) throw new Misuse(`Usage: npm run shapes -- ${usage}`);
   return rest;
 }
 
@@ -80,7 +80,7 @@ function take(rest: readonly string[], count: number, usage: string): readonly s
 function languageOf(asked: string | undefined): Language {
   const found = LANGUAGES.find((language) => language === asked);
   if (found !== undefined) return found;
-  if (asked !== undefined) throw new Misuse(`There is no language ${asked}. There are ${LANGUAGES.join(', ')}.`);
+  if (asked !== undefined) throw new Misuse(`Unknown language ${asked}. Available: ${LANGUAGES.join(', ')}.`);
   const spoken = (process.env['LC_ALL'] ?? process.env['LANG'] ?? '').slice(0, 2);
   return LANGUAGES.find((language) => language === spoken) ?? 'en';
 }

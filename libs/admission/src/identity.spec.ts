@@ -36,7 +36,7 @@ describe('the identity of an instance', () => {
     ['no key', () => rmSync(file('key.pem')), 'key.pem is missing; found only'],
     ['no chain', () => rmSync(file('chain.pem')), 'chain.pem is missing; found only'],
     ['the anchor alone', () => ['key.pem', 'chain.pem'].forEach((n) => rmSync(file(n))), 'key.pem is missing'],
-    ['another key', () => writeFileSync(file('key.pem'), toPem(createKey('ES256'))), 'not that of key.pem'],
+    ['another key', () => writeFileSync(file('key.pem'), toPem(createKey('ES256'))), 'does not belong to key.pem'],
     ['all files empty', () => readdirSync(join(dir, 'identity')).forEach((n) => truncateSync(file(n), 0)), 'is empty'],
   ])('is told to be damaged: %s; and left as it is', (_, damage, told) => {
     load();
