@@ -167,7 +167,7 @@ describe('npm run shapes', () => {
   });
 
   it.each([
-    ['list.json', '[1, 2]', 'no credential'],
+    ['list.json', '[1, 2]', 'neither a credential nor Turtle'],
     ['other.json', '{"type": "Other"}', 'neither VerifiableCredential nor'],
   ])('check: says that %s is nothing it can judge', async (name, text, said) => {
     await expect(checkFile(written(name, text), current, 'en')).rejects.toThrow(said);
