@@ -28,7 +28,8 @@ export function methodFindings(method: VerificationMethod, options: MethodOption
   ] as const) {
     if (value === undefined) continue;
     const end = typeof value === 'string' ? toInstant(value) : undefined;
-    if (end === undefined) findings.push(unusable('a date and time with a time zone', `${kid}: ${name} ${shown(value)}`));
+    if (end === undefined)
+      findings.push(unusable('a date and time with a time zone', `${kid}: ${name} ${shown(value)}`));
     else if (end <= now) findings.push(ended(`${word} since ${value as string}`, options.at));
   }
   return findings;

@@ -24,7 +24,10 @@ export function parseCursor(cursor: string, order: Order): Position {
   const text = Buffer.from(cursor, 'base64url').toString();
   const body = text.slice(CHECK);
   if (!text.startsWith(check(body)) || Buffer.from(text).toString('base64url') !== cursor)
-    throw Refusal.of('request/cursor', { found: cursor.slice(0, 80), fix: 'Use the endCursor or startCursor of a page.' });
+    throw Refusal.of('request/cursor', {
+      found: cursor.slice(0, 80),
+      fix: 'Use the endCursor or startCursor of a page.',
+    });
   const [madeFor, key, name, iri] = JSON.parse(body) as [Order, number, string, string];
   if (madeFor !== order)
     throw Refusal.of('request/cursor', {
