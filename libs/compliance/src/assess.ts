@@ -37,5 +37,6 @@ function toResult({ id, title, levels, assessedBy, clause }: Row, assessment: As
 }
 
 function distinct(evidence: readonly CriterionEvidence[]): readonly CriterionEvidence[] {
+  if (evidence.length < 2) return evidence;
   return [...new Map(evidence.map((one) => [`${one.digest} ${one.subject ?? ''}`, one])).values()];
 }
