@@ -205,7 +205,7 @@ describeOnStores('odd values', (store) => {
 
     it.each([
       ['en', 'The query has no word'],
-      ['de', 'kein Wort'],
+      ['de', 'kein Suchwort'],
       ['fr', 'aucun mot'],
     ])('is refused on a page too, in %s, with the box as it was', async (language, words) => {
       const headers = { accept: 'text/html', 'accept-language': language };
