@@ -105,7 +105,7 @@ function offering(n: number, providers: number, dice: Dice): NewCredential {
 /** Stored, and attested as the pipeline would: what is not yet is read anew at every question. */
 async function admitted(store: GraphStore, submission: Commit): Promise<void> {
   await store.commit(submission);
-  const { presentation } = submission.decision;
+  const { presentation } = submission.decision.record;
   await store.attest({ presentation, attestation: 'e30.e30.c2ln', attestationDigest: presentation });
 }
 

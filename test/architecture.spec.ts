@@ -15,16 +15,16 @@ const LIBS: { readonly [lib: string]: readonly string[] } = {
   verify: ['refusal', 'rdf', 'credential', 'trust'],
   shapes: ['refusal', 'rdf'],
   compliance: ['refusal', 'rdf', 'verify', 'shapes'],
-  audit: [],
-  graph: ['refusal', 'files', 'rdf', 'audit'],
-  search: ['refusal', 'audit'],
+  log: [],
+  graph: ['refusal', 'files', 'rdf', 'log'],
+  search: ['refusal'],
   sign: ['refusal'],
   web: ['refusal'],
 };
 const ALL = [...Object.keys(LIBS), 'admission'];
 /** The read side has no key and no way to the network. */
 const APPS: { readonly [app: string]: readonly string[] } = {
-  catalogue: ['refusal', 'rdf', 'audit', 'graph', 'search', 'web'],
+  catalogue: ['refusal', 'rdf', 'graph', 'search', 'web'],
   registry: ALL,
   cadastre: ALL,
 };

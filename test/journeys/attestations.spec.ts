@@ -1,3 +1,5 @@
+import type { DecisionRecord } from '#graph';
+import { jcs, type JsonObject } from '#rdf';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createFederation, type Party } from '../support/federation.ts';
 import { serviceOffering } from '../support/documents.ts';
@@ -179,16 +181,12 @@ describeOnStores('the digests of an answer', (store) => {
     fetch(`${cadastre.url}${path}`, { headers: { accept } });
 
   it('lead to the bytes they are the digest of', async () => {
-    const decision = (await (await get(`/decisions/${presentation}`, 'application/json')).json()) as {
-      readonly evidence: readonly string[];
-      readonly reliedOn: readonly string[];
-      readonly admitted: readonly { readonly digest: string }[];
-      readonly report: { readonly chains: readonly { readonly anchor: string }[]; readonly releaseDigest: string };
-    };
-    const { evidence, reliedOn, admitted, report } = decision;
+    const record = (await (await get(`/decisions/${presentation}`, 'application/json')).json()) as DecisionRecord;
+    const { evidence, reliedOn, credentials, release } = record;
     // The DID document, the chain behind its x5u, and the anchor that the chain ends in.
     expect(evidence).toHaveLength(3);
-    expect(evidence).toEqual(expect.arrayContaining(report.chains.map(({ anchor }) => anchor)));
+    expect(credentials).toHaveLength(1);
+    expect(evidence).toEqual(expect.arrayContaining(credentials.map(({ anchor }) => anchor)));
     for (const digest of evidence) {
       const raw = await get(`/evidence/${digest}`, '*/*');
       expect([raw.status, raw.headers.get('evidence-time')]).toEqual([200, expect.stringMatching(/^\d{4}-/)]);
@@ -200,12 +198,41 @@ describeOnStores('the digests of an answer', (store) => {
       expect(Buffer.from(told.bytes, 'base64').equals(bytes)).toBe(true);
     }
     expect(reliedOn.length).toBeGreaterThan(0);
-    for (const digest of [...reliedOn, ...admitted.map((one) => one.digest)]) {
+    for (const digest of [...reliedOn, ...credentials.map((one) => one.digest)]) {
       const bytes = await (await get(`/credentials/${digest}`, 'application/vc+jwt')).text();
       expect(sha256(bytes)).toBe(digest);
     }
-    const shapes = await get(`/shapes/loire-25.11?digest=${report.releaseDigest}`, 'text/turtle');
+    const shapes = await get(`/shapes/loire-25.11?digest=${release?.digest}`, 'text/turtle');
     expect(shapes.status).toBe(200);
+  });
+
+  it('bind the decision to the log: its record is the digested bytes, whoever asks (contract.md §5)', async () => {
+    const address = `${cadastre.url}/decisions/${presentation}`;
+    const answers = await Promise.all(
+      ['en', 'de', 'fr;q=0.9'].map((language) =>
+        fetch(address, { headers: { accept: 'application/json', 'accept-language': language } }),
+      ),
+    );
+    const bodies = await Promise.all(answers.map((answer) => answer.text()));
+    expect(new Set(bodies).size).toBe(1);
+    const [body = ''] = bodies;
+    const record = JSON.parse(body) as DecisionRecord;
+    expect(body).toBe(jcs(record as unknown as JsonObject));
+    expect(record).toMatchObject({ v: 1, presentation, outcome: 'compliant', level: 'SC', rules: { name: 'CD25.10' } });
+    expect(body).not.toMatch(/attestation|sequence|eyJ/);
+    const entry = (await cadastre.store.log(0, 100)).find(({ digest }) => digest === record.credentials[0]?.digest);
+    const opening = await cadastre.store.opening(entry?.sequence ?? -1);
+    expect(opening?.record.decision).toBe(sha256(body));
+    expect(opening?.record).toMatchObject({
+      ...{ digest: entry?.digest, subjects: entry?.subjects, presentation, outcome: 'compliant', level: 'SC' },
+      ...{ policy: 'strict', issuer: member.did, by: member.did, reason: null },
+      release: `${record.release?.name}@${record.release?.digest}`,
+      rules: `${record.rules?.name}@${record.rules?.digest}`,
+    });
+    const again = await fetch(address, {
+      headers: { accept: 'application/json', 'if-none-match': `"${sha256(body)}"` },
+    });
+    expect(again.status).toBe(304);
   });
 
   it('are links on pages, none of which leads nowhere', async () => {

@@ -17,21 +17,15 @@ export function admissions({ store, reopen }: Bench): void {
     expect(await store().rehearse(submission)).toEqual({ kind: 'stored', credentials: [{ ...state, sequence: -1 }] });
     expect(await store().size()).toBe(sequence);
     expect(await store().commit(submission)).toEqual({ kind: 'stored', credentials: [state] });
-    expect(await store().decision(submission.decision.presentation)).not.toHaveProperty('attestation');
+    expect(await store().decision(submission.decision.record.presentation)).not.toHaveProperty('attestation');
     const signed = { attestation: 'a.b.c', attestationDigest: digestOf('a.b.c') };
-    expect(await store().attest({ presentation: submission.decision.presentation, ...signed })).toBe('a.b.c');
+    expect(await store().attest({ presentation: submission.decision.record.presentation, ...signed })).toBe('a.b.c');
 
-    const decision = {
-      ...{
-        presentation: submission.decision.presentation,
-        at: AT,
-        policy: 'strict',
-        outcome: 'compliant',
-        level: 'SC',
-      },
-      ...{ report: '{"findings":[]}', ...signed, reliedOn: [] },
-      ...{ evidence: [digestOf('did')], admitted: [state] },
-    };
+    const { evidence: _evidence, ...sealed } = submission.decision;
+    expect(sealed.record.evidence).toEqual([digestOf('did')]);
+    expect(digestOf(sealed.bytes)).toBe(sealed.digest);
+    const { presentation } = sealed.record;
+    const decision = { ...sealed, ...signed, admitted: [state] };
     const { id, type, validFrom, validUntil, raw, statements, digest } = one;
     const stored = {
       ...{
@@ -51,9 +45,9 @@ export function admissions({ store, reopen }: Bench): void {
     };
     expect(await store().credential(digest)).toEqual(stored);
     expect(await store().credentials([digestOf('none'), digest])).toEqual([undefined, stored]);
-    expect(await store().decision(decision.presentation)).toEqual(decision);
+    expect(await store().decision(presentation)).toEqual(decision);
     expect(await store().attestation(signed.attestationDigest)).toBe('a.b.c');
-    expect(await store().attestation(decision.presentation)).toBe('a.b.c');
+    expect(await store().attestation(presentation)).toBe('a.b.c');
     expect(await store().evidence(digestOf('did'))).toEqual(evidence[0]);
     expect(await store().owners([subject, 'https://admit.example/none'])).toEqual(new Map([[subject, issuer]]));
     const [entry] = await store().log(sequence, 10);
@@ -78,20 +72,21 @@ export function admissions({ store, reopen }: Bench): void {
     const signed = { attestation: 'x.y.z', attestationDigest: digestOf('x.y.z') };
     expect(await store().attest({ presentation: digestOf('another'), ...signed })).toBe('x.y.z');
     expect(await store().attestation(digestOf('another'))).toBe('x.y.z');
-    expect((await store().credential(one.digest))?.decision.presentation).toBe(commit([one]).decision.presentation);
+    expect((await store().credential(one.digest))?.decision.record.presentation).toBe(
+      commit([one]).decision.record.presentation,
+    );
   });
 
   it('attests what is stored alone, once, and only what earned a level', async () => {
     const attest = (presentation: string, attestation: string): Promise<string | undefined> =>
       store().attest({ presentation, attestation, attestationDigest: digestOf(attestation) });
     const stored = commit([credential({ issuer, subject: 'https://admit.example/attested' })]);
-    const { level: _level, ...accepted } = stored.decision;
     const other = credential({ issuer, subject: 'https://admit.example/accepted' });
-    const lab = { ...commit([other]), decision: { ...accepted, presentation: digestOf('lab'), outcome: 'accepted' } };
+    const lab = commit([other], { decision: { presentation: digestOf('lab'), outcome: 'accepted', level: undefined } });
     await store().commit(stored);
-    await store().commit(lab as ReturnType<typeof commit>);
+    await store().commit(lab);
     const size = await store().size();
-    const { presentation } = stored.decision;
+    const { presentation } = stored.decision.record;
     // Several at once, as several processes would: all are told one.
     const told = await Promise.all(['1.1.1', '2.2.2', '3.3.3'].map((one) => attest(presentation, one)));
     expect(new Set(told).size).toBe(1);

@@ -7,6 +7,7 @@ import { identities } from './identities.ts';
 import { knownIssuers } from './known-issuers.ts';
 import { lastWords } from './last-words.ts';
 import { ownership } from './ownership.ts';
+import { logEntries } from './log-entries.ts';
 import { readings } from './readings.ts';
 import { refusals } from './refusals.ts';
 
@@ -48,6 +49,7 @@ export function storeContract(under: StoreUnderTest): void {
   describe('known issuers', () => knownIssuers(bench));
   describe('endings', () => endings(bench));
   describe('last words', () => lastWords(bench));
+  describe('the log', () => logEntries(bench));
   describe('identities', () => identities(bench));
   describe('refusals', () => refusals(bench));
   describe('reading', () => readings(bench));

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Commit, DecisionRecord, Fragment, NewCredential } from '#graph';
+import {
+  sealDecision,
+  type Commit,
+  type DecisionRecord,
+  type EvidenceRecord,
+  type Fragment,
+  type NewCredential,
+  type NewDecision,
+} from '#graph';
 
-export const AT = '2026-06-01T12:00:00Z';
+export const AT = '2026-06-01T12:00:00.000Z';
 
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -40,23 +48,38 @@ export function credential(
   return { ...made, raw, digest: over.digest ?? digestOf(raw) };
 }
 
-export function decision(of: readonly NewCredential[], over: Partial<DecisionRecord> = {}): DecisionRecord {
-  return {
+/** A decision over members of its record; evidence comes as it is stored. */
+export type DecisionOver = Partial<Omit<DecisionRecord, 'evidence' | 'level'>> & {
+  readonly level?: DecisionRecord['level'] | undefined;
+  readonly evidence?: readonly EvidenceRecord[];
+};
+
+export function decision(of: readonly NewCredential[], over: DecisionOver = {}): NewDecision {
+  const { evidence = [], ...members } = over;
+  const level = 'level' in over ? over.level : 'SC';
+  const record: DecisionRecord = {
+    v: 1,
     presentation: digestOf(of.map((c) => c.digest).join()),
     at: AT,
     policy: 'strict',
     outcome: 'compliant',
-    level: 'SC',
-    report: '{"findings":[]}',
+    release: { name: 'loire-25.11', digest: digestOf('release') },
+    rules: { name: 'CD25.10', digest: digestOf('rules') },
+    trust: digestOf('trust'),
+    credentials: of.map(({ digest }) => ({ digest })),
+    criteria: [],
+    findings: [],
     reliedOn: [],
-    evidence: [],
-    ...over,
+    ...(members as Omit<typeof members, 'level'>),
+    ...(level === undefined ? {} : { level }),
+    evidence: evidence.map(({ digest }) => digest),
   };
+  return { ...sealDecision(record), evidence };
 }
 
 export function commit(
   credentials: readonly NewCredential[],
-  over: Partial<Omit<Commit, 'decision'>> & { readonly decision?: Partial<DecisionRecord> } = {},
+  over: Partial<Omit<Commit, 'decision'>> & { readonly decision?: DecisionOver } = {},
 ): Commit {
   return { credentials, at: AT, ...over, decision: decision(credentials, over.decision) };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Fragment } from '#graph';
+import { finding } from '#refusal';
 import type { Bench } from './contract.ts';
 import { AT, commit, credential, fragment } from './fixtures.ts';
 
@@ -73,7 +74,7 @@ export function readings({ store, reopen }: Bench): void {
     const one = credential({ issuer, subject, fragments: [said], validUntil: '2099-01-01T00:00:00Z' });
     const submission = commit([one], { decision: { policy: 'lab' } });
     await store().commit(submission);
-    const { presentation } = submission.decision;
+    const { presentation } = submission.decision.record;
     await store().attest({ presentation, attestation: 'a.b.c', attestationDigest: 'att' });
     const { labels: _labels, ...kept } = said;
     const expected = {
@@ -98,7 +99,11 @@ export function readings({ store, reopen }: Bench): void {
       ...{ issuer, subject, id: HOSTILE.join(), type: HOSTILE[1] ?? '', statements: HOSTILE.join() },
       fragments: [fragment(subject, { properties, languages, classes: [...HOSTILE] })],
     });
-    await store().commit(commit([one], { decision: { report: JSON.stringify(HOSTILE) } }));
+    const findings = HOSTILE.map((found) => finding('shapes/in', { found }));
+    const submission = commit([one], { decision: { findings } });
+    await store().commit(submission);
+    const { record, bytes, digest } = submission.decision;
+    expect(await store().decision(record.presentation)).toMatchObject({ record, bytes, digest });
     expect(await store().fragments([subject])).toMatchObject([{ properties, languages, classes: HOSTILE }]);
     expect(await store().credential(one.digest)).toMatchObject({ id: one.id, statements: HOSTILE.join() });
     for (const text of HOSTILE) {

@@ -1,7 +1,8 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import type { Commit, Fragment, GraphStore } from '#graph';
+import { sealDecision, type Commit, type Fragment, type GraphStore } from '#graph';
 import type { ClassTerm, ColumnRow, FieldRow, Release, Role } from '#rdf';
+import type { Finding } from '#refusal';
 import { createHash } from 'node:crypto';
 import { CatalogueModule } from '../../apps/catalogue/src/index.ts';
 
@@ -97,7 +98,7 @@ export interface Said {
   readonly anchor?: string;
   readonly outcome?: 'compliant' | 'accepted';
   readonly level?: 'SC' | 'L1' | 'L2' | 'L3';
-  readonly findings?: readonly { readonly code: string; readonly severity: string }[];
+  readonly findings?: readonly Pick<Finding, 'code' | 'severity'>[];
 }
 
 /** Stores one credential as the pipeline would; returns its digest. */
@@ -105,7 +106,7 @@ export async function publish(store: GraphStore, said: Said): Promise<string> {
   const commit = toCommit(said);
   const verdict = await store.commit(commit);
   if (verdict.kind !== 'stored') throw new Error(`not stored: ${verdict.kind}`);
-  const { presentation, level } = commit.decision;
+  const { presentation, level } = commit.decision.record;
   const signed = { attestation: 'e30.e30.c2ln', attestationDigest: 'a'.repeat(64) };
   if (level !== undefined) await store.attest({ presentation, ...signed });
   return verdict.credentials[0]?.digest ?? '';
@@ -143,13 +144,14 @@ export function toCommit(said: Said): Commit {
       },
     ],
     decision: {
-      presentation: digest,
-      at,
-      policy: outcome === 'compliant' ? 'strict' : 'lab',
-      outcome,
-      ...(outcome === 'compliant' ? { level: said.level ?? 'SC' } : {}),
-      report: JSON.stringify({ findings: said.findings ?? [] }),
-      reliedOn: [],
+      ...sealDecision({
+        ...{ v: 1, presentation: digest, at, outcome },
+        policy: outcome === 'compliant' ? 'strict' : 'lab',
+        ...(outcome === 'compliant' ? { level: said.level ?? 'SC' } : {}),
+        ...{ release: null, rules: null, trust: null, credentials: [{ digest }], criteria: [] },
+        findings: (said.findings ?? []).map((one) => ({ title: one.code, ...one })),
+        ...{ reliedOn: [], evidence: [] },
+      }),
       evidence: [],
     },
   };

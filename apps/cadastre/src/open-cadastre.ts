@@ -48,7 +48,7 @@ export function openCadastre(config: Config, options: OpenOptions = {}): Promise
 async function open(config: Config, options: OpenOptions, closers: Closer[]): Promise<Omit<Cadastre, 'close'>> {
   const { clock = () => new Date(), log = 'json' } = options;
   const { publicUrl, policy, refusalLimit, cors } = config;
-  const store = await openStore(config);
+  const store = await openStore(config, options.say);
   closers.push(() => store.close());
   const { house, trust } = await openAdmissions(config, { ...options, clock, store }, closers);
   const release = loadRelease(releaseFolder());
@@ -95,11 +95,13 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
   return { url: await server.app.getUrl(), store, house, routes, ready, setLogLevel };
 }
 
-async function openStore({ neo4j, data }: Config): Promise<GraphStore> {
-  if (neo4j !== undefined) return openNeo4j(neo4j);
+async function openStore({ neo4j, data }: Config, say: RunOptions['say']): Promise<GraphStore> {
+  const progress = (done: number, total: number): void =>
+    say?.(`The log is brought to its present form: ${done} of ${total} entries.`);
+  if (neo4j !== undefined) return openNeo4j(neo4j, progress);
   const path = join(data, 'cadastre.sqlite');
   try {
-    return await openSqlite({ path });
+    return await openSqlite({ path, progress });
   } catch (cause) {
     const { message } = cause as Error;
     throw message.includes(path) ? cause : new Error(`the data file ${path} cannot be used: ${message}`, { cause });

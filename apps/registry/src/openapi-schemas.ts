@@ -11,6 +11,7 @@ export function registrySchemas(): OpenApiPart {
     description: 'Every criterion that was judged; absent where the rules were not reached.',
   };
   const texts = { type: 'array', items: text };
+  const digested = { anyOf: [object({ name: text, digest: text }, ['name', 'digest']), { type: 'null' }] };
   const standing = {
     status: { enum: ['active', 'suspended', 'deprecated', 'revoked', 'expired'] },
     endedAt: time,
@@ -131,12 +132,20 @@ export function registrySchemas(): OpenApiPart {
     ),
     Decision: object(
       {
-        ...{ kind: { const: 'decision' }, presentation: text, at: time, policy, outcome: text, level },
-        ...{ reliedOn: texts, evidence: texts, admitted: { type: 'array', items: { type: 'object' } } },
-        report: { type: 'object' },
-        criteria,
+        ...{ v: { const: 1 }, presentation: text, at: time, policy, outcome: text, level },
+        ...{ release: digested, rules: digested, trust: { type: ['string', 'null'] } },
+        credentials: {
+          type: 'array',
+          items: object({ digest: text, kid: text, chain: { enum: ['ok', 'failed'] }, anchor: text, until: time }, [
+            'digest',
+          ]),
+        },
+        ...{ criteria, findings, reliedOn: texts, evidence: texts },
       },
-      ['kind', 'presentation', 'at', 'policy', 'outcome', 'report', 'reliedOn', 'evidence', 'admitted'],
+      [
+        ...['v', 'presentation', 'at', 'policy', 'outcome', 'release', 'rules', 'trust', 'credentials'],
+        ...['criteria', 'findings', 'reliedOn', 'evidence'],
+      ],
     ),
     Evidence: object(
       {

@@ -198,7 +198,10 @@ export function readingPaths(): OpenApiPart {
       }),
     },
     '/decisions/{digest}': {
-      get: reading('readDecision', 'The record of a decision', { name: presentation, content: json('Decision') }),
+      get: reading('readDecision', 'The record of a decision: the very bytes (RFC 8785) whose SHA-256 the log binds', {
+        name: presentation,
+        content: json('Decision'),
+      }),
     },
     '/evidence/{digest}': {
       get: reading('readEvidence', 'Bytes that a decision rests on: a DID document, a chain, an anchor', {

@@ -1,40 +1,26 @@
 import { createHash } from 'node:crypto';
-import type { CriterionResult } from '#compliance';
-import {
-  toMillis,
-  type DecisionRecord,
-  type GraphStore,
-  type NewCredential,
-  type StoredDecision,
-  type StoredState,
-} from '#graph';
-import { Refusal, type Finding } from '#refusal';
+import { toMillis, type GraphStore, type NewCredential, type StoredDecision, type StoredState } from '#graph';
+import { Refusal } from '#refusal';
 import type { Recorded } from './record.ts';
 import { RefusedDecision } from './refused-decision.ts';
 import type { Admission, AdmittedCredential, Submission } from './submission.ts';
 
 type Named = Pick<NewCredential, 'id' | 'digest' | 'type' | 'subject'>;
-type Decided = Omit<DecisionRecord, 'evidence' | 'reliedOn'> & Pick<StoredDecision, 'attestation'>;
-
-/** What an answer takes from the report of a decision. */
-interface Reported {
-  readonly findings: readonly Finding[];
-  /** Absent from what was decided before they were kept. */
-  readonly results?: readonly CriterionResult[];
-}
+type Decided = Pick<StoredDecision, 'record' | 'attestation'>;
 
 /** A decision and what its commit answered → the JSON of contract.md §1; the same again for an identical body. */
 export function toAnswer(decided: Decided, credentials: readonly Named[], admitted: readonly StoredState[]): Admission {
-  const { findings, results } = JSON.parse(decided.report) as Reported;
+  const { record, attestation } = decided;
+  const { outcome, level, policy, at, presentation, findings, criteria } = record;
   return {
-    outcome: decided.outcome,
-    ...(decided.level === undefined ? {} : { level: decided.level }),
-    policy: decided.policy,
-    decidedAt: decided.at,
-    presentation: { digest: decided.presentation },
+    outcome,
+    ...(level === undefined ? {} : { level }),
+    policy,
+    decidedAt: at,
+    presentation: { digest: presentation },
     credentials: admitted.map((state) => named(state, credentials)),
-    ...(results === undefined ? {} : { criteria: results }),
-    ...(decided.attestation === undefined ? {} : { attestation: decided.attestation }),
+    criteria,
+    ...(attestation === undefined ? {} : { attestation }),
     findings,
   };
 }
@@ -110,6 +96,6 @@ export async function storedAnswer(
     validUntil !== undefined && toMillis(validUntil) <= toMillis(at);
   const over = credentials.find((c) => c.status !== 'active' || isOver(c.validUntil));
   if (over !== undefined) throw ended(over.digest, over.status === 'active' ? 'expired' : over.status);
-  if (decided.level !== undefined && decided.attestation === undefined) return undefined;
+  if (decided.record.level !== undefined && decided.attestation === undefined) return undefined;
   return toAnswer(decided, credentials, decided.admitted);
 }

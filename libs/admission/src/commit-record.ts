@@ -1,5 +1,12 @@
-import { validatedClauses, type Decision } from '#compliance';
-import { toFragments, type Commit, type EvidenceRecord, type NewCredential } from '#graph';
+import { RULES, type Decision } from '#compliance';
+import {
+  sealDecision,
+  toFragments,
+  type Commit,
+  type DecisionRecord,
+  type EvidenceRecord,
+  type NewCredential,
+} from '#graph';
 import type { Claims, CredentialClaims, Release } from '#rdf';
 import type { VerifiedCredential, VerifiedPresentation } from '#verify';
 
@@ -17,19 +24,11 @@ export interface CommitParts {
 
 /** What the store is asked to keep of an admitted submission: whole, or not at all. */
 export function toCommit(parts: CommitParts): Commit {
-  const { presentation, claims, decision, release, trust, evidence, owners, attestors } = parts;
-  if (decision.outcome === 'refused') throw new Error('A refused submission is never stored');
-  const report = {
-    findings: decision.findings,
-    criteria: validatedClauses(decision),
-    results: decision.criteria,
-    release: release.name,
-    releaseDigest: release.digest,
-    trust,
-    chains: presentation.credentials.map((c) => ({ digest: c.digest, ...c.key })),
-  };
+  const { presentation, claims, decision, release, evidence, owners, attestors } = parts;
+  const signer = presentation.presentation?.signer;
   return {
     at: decision.at,
+    ...(signer === undefined ? {} : { by: signer }),
     owners,
     attestors,
     credentials: presentation.credentials.map((credential, i) => {
@@ -37,16 +36,23 @@ export function toCommit(parts: CommitParts): Commit {
       if (said === undefined) throw new Error('Every credential has claims');
       return toRecord(credential, said, release);
     }),
-    decision: {
-      presentation: presentation.digest,
-      at: decision.at,
-      policy: decision.policy,
-      outcome: decision.outcome,
-      ...(decision.level === undefined ? {} : { level: decision.level }),
-      report: JSON.stringify(report),
-      reliedOn: decision.reliedOn,
-      evidence,
-    },
+    decision: { ...sealDecision(toDecisionRecord(parts)), evidence },
+  };
+}
+
+/** Sealed here, on the judging thread: what is digested is fixed before anything is stored. */
+function toDecisionRecord({ presentation, decision, release, trust, evidence }: CommitParts): DecisionRecord {
+  const { outcome, level, policy, at, criteria, findings, reliedOn } = decision;
+  if (outcome === 'refused') throw new Error('A refused submission is never stored');
+  return {
+    ...{ v: 1, presentation: presentation.digest, at, policy, outcome },
+    ...(level === undefined ? {} : { level }),
+    release: { name: release.name, digest: release.digest },
+    rules: RULES,
+    trust,
+    credentials: presentation.credentials.map(({ digest, key }) => ({ digest, ...key })),
+    ...{ criteria, findings, reliedOn },
+    evidence: evidence.map(({ digest }) => digest),
   };
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Known } from '#graph';
 import { digestSri, jcs, loadRelease, type JsonObject } from '#rdf';
-import { Refusal, type Finding } from '#refusal';
+import { Refusal } from '#refusal';
 import { compileShapes } from '#shapes';
 import { createGatherer, loadTrust, openDoor } from '#trust';
 import {
@@ -96,7 +96,7 @@ async function holding(who: Party): Promise<Known> {
 describe('the judgement of a submission', () => {
   it('finds a complete participant compliant at SC and writes the label over it', async () => {
     const { commit, label } = await judged(federation.joining(hrs));
-    expect(commit.decision).toMatchObject({ outcome: 'compliant', level: 'SC', policy: 'strict', at: AT });
+    expect(commit.decision.record).toMatchObject({ outcome: 'compliant', level: 'SC', policy: 'strict', at: AT });
     expect(commit.credentials.map((c) => c.type)).toEqual(['gx:LegalPerson', 'gx:VatID', 'gx:Issuer']);
     expect(label?.['credentialSubject']).toMatchObject({ 'gx:labelLevel': 'SC', 'gx:rulesVersion': 'CD25.10' });
   });
@@ -123,11 +123,11 @@ describe('the judgement of a submission', () => {
   it('judges an offering alone with what the catalogue holds about its provider, and records it', async () => {
     const known = await holding(hrs);
     const { commit } = await judged(federation.vc(hrs, serviceOffering(hrs, 'alone')), { known });
-    expect(commit.decision.outcome).toBe('compliant');
+    expect(commit.decision.record.outcome).toBe('compliant');
     const relied = known.subjects
       .filter((s) => s.iri.endsWith('/participant'))
       .flatMap((s) => s.credentials[0]!.digest);
-    expect(commit.decision.reliedOn).toEqual(expect.arrayContaining(relied));
+    expect(commit.decision.record.reliedOn).toEqual(expect.arrayContaining(relied));
   });
 
   it('refuses an offering in the name of another participant', async () => {
@@ -170,7 +170,7 @@ describe('the judgement of a submission', () => {
       return { iri: `${hrs.base}/${path}`, owner: hrs.did };
     });
     const { commit } = await judged(federation.joining(hrs), { known: { ...NOTHING, reserved } });
-    expect(commit.decision.outcome).toBe('compliant');
+    expect(commit.decision.record.outcome).toBe('compliant');
     expect(commit.attestors).toEqual([federation.notary.did]);
     expect(commit.owners).toEqual(reserved);
   });
@@ -204,8 +204,8 @@ describe('the judgement of a submission', () => {
         ...federation.onboarding(hrs).slice(1),
       ];
       const { commit } = await judged(federation.vp(hrs, [person, number!, terms!], { more: proof }));
-      expect(commit.decision.outcome).toBe('compliant');
-      const { findings } = JSON.parse(commit.decision.report) as { findings: readonly Finding[] };
+      expect(commit.decision.record.outcome).toBe('compliant');
+      const { findings } = commit.decision.record;
       const step = member.replaceAll('/', '~1');
       const told = findings.filter((f) => f.code === 'verify/proof-ignored').map((f) => `${f.severity} ${f.pointer}`);
       expect(told).toEqual([`info /payload/${step}`, `info /credentials/0/payload/${step}`]);
@@ -216,10 +216,10 @@ describe('the judgement of a submission', () => {
   it('keeps under lab what only shapes and rules object to, marked as accepted and without a label', async () => {
     const [person, number] = federation.onboarding(hrs);
     const { commit, label } = await judged(federation.vp(hrs, [person!, number!]), { policy: 'lab' });
-    expect(commit.decision.outcome).toBe('accepted');
-    expect(commit.decision.level).toBeUndefined();
+    expect(commit.decision.record.outcome).toBe('accepted');
+    expect(commit.decision.record.level).toBeUndefined();
     expect(label).toBeUndefined();
-    expect(commit.decision.report).toContain('compliance/terms-missing');
+    expect(commit.decision.bytes).toContain('compliance/terms-missing');
   });
 
   it('holds a status list it cannot read against the credential', async () => {
@@ -235,7 +235,7 @@ describe('the judgement of a submission', () => {
     const person = federation.vc(hrs, { ...legalPerson(hrs), ...status });
     const bytes = federation.vp(hrs, [person, number!, terms!]);
     expect(await codesOf(bytes)).toEqual(['status/not-checked']);
-    expect((await judged(bytes, { policy: 'lab' })).commit.decision.outcome).toBe('accepted');
+    expect((await judged(bytes, { policy: 'lab' })).commit.decision.record.outcome).toBe('accepted');
   });
 
   it.each<readonly [string, Document, string]>([
@@ -276,7 +276,7 @@ describe('the judgement of a submission', () => {
       credentialSubject: { 'gx:gaiaxTermsAndConditions': ACCEPTED_TERMS[0] },
     });
     const { commit } = await judged(federation.vp(hrs, [...federation.onboarding(hrs).slice(0, 2), terms]));
-    expect(commit.decision.outcome).toBe('compliant');
+    expect(commit.decision.record.outcome).toBe('compliant');
   });
 
   it.each(['gx:NaturalParticipant', 'schema:Person', 'http://xmlns.com/foaf/0.1/Person'])(
@@ -342,7 +342,7 @@ describe('the judgement of a submission', () => {
         (document) => ({ id: document['id'], type: 'gx:LegalPerson', 'gx:digestSRI': digestSri(document, 'hex') }),
       ],
     ])('count where issuer and digests are right: %s (gaia-x.md §6.2)', async (_, of) => {
-      expect((await judged(whole(of))).commit.decision.outcome).toBe('compliant');
+      expect((await judged(whole(of))).commit.decision.record.outcome).toBe('compliant');
     });
 
     it.each([
@@ -358,7 +358,7 @@ describe('the judgement of a submission', () => {
     ])('say nothing of content that is not here: %s', async (_, wrong) => {
       const bytes = beside(label(clearing, [...own.slice(1).map((one) => entry(one)), wrong]));
       expect(await codesOf(bytes)).toEqual(['compliance/label-content-missing']);
-      const lab = (await judged(bytes, { policy: 'lab' })).commit.decision;
+      const lab = (await judged(bytes, { policy: 'lab' })).commit.decision.record;
       expect([lab.outcome, lab.level]).toEqual(['accepted', undefined]);
     });
 
@@ -375,9 +375,9 @@ describe('the judgement of a submission', () => {
         ),
       );
       expect(await codesOf(bytes)).toEqual(['compliance/label-untrusted']);
-      const lab = (await judged(bytes, { policy: 'lab' })).commit.decision;
+      const lab = (await judged(bytes, { policy: 'lab' })).commit.decision.record;
       expect([lab.outcome, lab.level]).toEqual(['accepted', undefined]);
-      expect(lab.report).toContain('compliance/label-untrusted');
+      expect(lab.findings.map(({ code }) => code)).toContain('compliance/label-untrusted');
     });
 
     it('rely on the active credential of the catalogue that they name, and record it', async () => {
@@ -388,8 +388,8 @@ describe('the judgement of a submission', () => {
       expect(new Set(await codesOf(token))).toEqual(new Set(['compliance/label-content-missing']));
       const named = onboarding.map((raw, i) => ({ id: own[i]!['id'] as string, digest: sha256(raw), raw }));
       const { commit } = await judged(token, { known: { ...NOTHING, named } });
-      expect(commit.decision.outcome).toBe('compliant');
-      expect(commit.decision.reliedOn).toEqual(expect.arrayContaining(named.map(({ digest }) => digest)));
+      expect(commit.decision.record.outcome).toBe('compliant');
+      expect(commit.decision.record.reliedOn).toEqual(expect.arrayContaining(named.map(({ digest }) => digest)));
     });
   });
 

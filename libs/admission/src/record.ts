@@ -20,7 +20,7 @@ export function createRecorder({ store, signer }: { readonly store: GraphStore; 
   return async ({ commit, label }) => {
     const verdict = await store.commit(commit);
     if (verdict.kind !== 'stored' || label === undefined) return verdict;
-    const { presentation } = commit.decision;
+    const { presentation } = commit.decision.record;
     const isNew = verdict.credentials.some(({ state }) => state !== 'known');
     const standing = isNew ? undefined : await store.attestation(presentation);
     if (standing !== undefined) return { ...verdict, attestation: standing };

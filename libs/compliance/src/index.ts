@@ -19,3 +19,4 @@ export {
 export { ENGINE_VERSION, toLabel, type LabelParts } from './label.ts';
 export { levelOf } from './level-of.ts';
 export { MATRIX, RULES_VERSION, type Matrix, type Row } from './matrix.ts';
+export { RULES } from './rules.ts';

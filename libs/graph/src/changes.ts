@@ -35,7 +35,7 @@ export function touches(change: Change): readonly string[] {
   switch (change.kind) {
     case 'commit':
       return [
-        `presentation ${change.commit.decision.presentation}`,
+        `presentation ${change.commit.decision.record.presentation}`,
         ...change.commit.credentials.flatMap((c) => [
           `digest ${c.digest}`,
           `a ${keyA(c)}`,
@@ -91,7 +91,7 @@ export function toQuestions(changes: readonly Change[]): Questions {
     digests: sorted([
       ...ended,
       ...credentials.map((c) => c.digest),
-      ...commits.flatMap((commit) => commit.decision.reliedOn),
+      ...commits.flatMap((commit) => commit.decision.record.reliedOn),
     ]),
     ending: new Set(ended),
     keysA: [...new Map(credentials.map((c) => [keyA(c), { issuer: c.issuer, id: c.id }])).values()],
@@ -101,7 +101,7 @@ export function toQuestions(changes: readonly Change[]): Questions {
       ).values(),
     ],
     attesting: sorted(changes.flatMap((c) => (c.kind === 'attest' ? [c.attestation.presentation] : []))),
-    presentations: sorted(commits.map((commit) => commit.decision.presentation)),
+    presentations: sorted(commits.map((commit) => commit.decision.record.presentation)),
     tokens: changes.flatMap((change) => (change.kind === 'token' ? [{ jti: change.jti, at: change.at }] : [])),
   };
 }

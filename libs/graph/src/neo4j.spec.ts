@@ -3,7 +3,18 @@ import type { Driver, Plan } from 'neo4j-driver';
 import { storeContract } from '../../../test/store/contract.ts';
 import { AT, commit, credential, digestOf } from '../../../test/store/fixtures.ts';
 import { describeWithNeo4j, driverOf } from '../../../test/support/neo4j.ts';
+import {
+  expectSealed,
+  layoutFive,
+  openingsOf,
+  type Former,
+  type FormerDecisionRow,
+} from '../../../test/store/layout-five.ts';
+import { verifiedLog } from '../../../test/store/log-entries.ts';
 import { cuttableLine } from '../../../test/support/cuttable-line.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openNeo4j } from './neo4j.ts';
 import { HELD, HELD_LOCKED } from './neo4j/held.ts';
 import { knownQuery } from './neo4j/known.ts';
@@ -12,6 +23,10 @@ import { DECISIONS } from './neo4j/reads.ts';
 import { BEYOND, OLD, REFUSALS, REFUSED } from './neo4j/refusals.ts';
 import { ADD, END, SWEEP } from './neo4j/write.ts';
 
+/** Back to the layout before decisions had records and entries openings. */
+const UNSEAL = `MATCH (d:Decision) SET d.report = $report, d.reliedOn = [], d.evidence = [] REMOVE d.record, d.digest
+  WITH DISTINCT 1 AS once MATCH (l:LogEntry) REMOVE l.commitment, l.salt, l.record`;
+
 const COUNT = `RETURN COUNT { (:Credential) } AS credential, COUNT { (:Entity) } AS entity,
   COUNT { (:Fragment) } AS fragment, COUNT { (:Fragment)-[r]->(:Entity) WHERE type(r) <> 'DESCRIBES' } AS reference`;
 
@@ -19,6 +34,40 @@ const NOTHING_ASKED = { iris: [], described: [], digests: [], issuers: [], at: '
 
 function operators(plan: Plan | false): readonly string[] {
   return plan === false ? [] : [plan.operatorType, ...plan.children.flatMap(operators)];
+}
+
+const LEFT = `MATCH (h:LogHead) RETURN COUNT { MATCH (d:Decision)
+  WHERE d.report IS NOT NULL OR d.reliedOn IS NOT NULL OR d.evidence IS NOT NULL } AS reports, h.layout AS layout`;
+
+/** The database as layout 4 had it, holding what a real file of that time held, and nothing else. */
+async function layoutFour(driver: Driver, { database = 'neo4j' }: { readonly database?: string }): Promise<Former> {
+  const folder = mkdtempSync(join(tmpdir(), 'cadastre-former-'));
+  const former = layoutFive(join(folder, 'former.sqlite'));
+  rmSync(folder, { recursive: true });
+  const big = (n: number | null): bigint | null => (n === null ? null : BigInt(n));
+  const list = (text: string): unknown => JSON.parse(text);
+  const decisions = former.decisions.map(({ id, attestation_digest, relied_on, evidence, ...d }) => ({
+    ...{ ...d, id: big(id), order: big(id), attestationDigest: attestation_digest },
+    ...{ reliedOn: list(relied_on), evidence: list(evidence) },
+  }));
+  const credentials = former.credentials.map((c) => ({
+    ...{ ...c, seq: big(c.seq), until: big(c.until), decision: big(c.decision), id: c.digest, subject: c.digest },
+    ...{ type: 'x', outcome: 'compliant', validFrom: AT, raw: '', statements: '' },
+  }));
+  const entries = former.entries.map((l) => ({ ...l, seq: big(l.seq), subjects: list(l.subjects) }));
+  const session = driver.session({ database });
+  await session.run('MATCH (n) DETACH DELETE n');
+  await session.run(
+    `UNWIND $decisions AS r CREATE (d:Decision) SET d = r
+     WITH DISTINCT 1 AS once UNWIND $credentials AS r MATCH (d:Decision {id: r.decision})
+     CREATE (c:Credential)-[:DECIDED_BY]->(d) SET c = r REMOVE c.decision
+     WITH DISTINCT 1 AS once UNWIND $entries AS r CREATE (l:LogEntry) SET l = r
+     WITH DISTINCT 1 AS once MATCH (d:Decision) REMOVE d.id
+     WITH DISTINCT 1 AS once CREATE (:LogHead {id: 0, size: $size, layout: 4})`,
+    { decisions, credentials, entries, size: big(entries.length) },
+  );
+  await session.close();
+  return former;
 }
 
 describeWithNeo4j('the Neo4j store', (server) => {
@@ -115,10 +164,11 @@ describeWithNeo4j('the Neo4j store', (server) => {
     const [one, other] = ['urn:old:1', 'urn:old:2'].map((subject) =>
       credential({ issuer: 'did:web:old.example', subject, anchor: digestOf('root') }),
     ) as [ReturnType<typeof credential>, ReturnType<typeof credential>];
-    const report = JSON.stringify({ findings: [], chains: [{ digest: one.digest, anchor: one.anchor }] });
-    await store.commit(commit([one, other], { decision: { report } }));
+    const chains = [{ digest: one.digest, anchor: digestOf('root') }];
+    await store.commit(commit([one, other], { decision: { credentials: chains } }));
     await store.end(one.digest, 'revoked', AT);
     await store.close();
+    await session.run(UNSEAL, { report: JSON.stringify({ findings: [], chains }) });
     await session.run(`MATCH (h:LogHead) REMOVE h.layout WITH h MATCH (c:Credential) REMOVE c.anchor, c.endedSubject
       WITH DISTINCT 1 AS once MATCH (k:KnownIssuer) DELETE k WITH DISTINCT 1 AS once MATCH (s:EndedSubject) DELETE s`);
     const again = await openNeo4j(server);
@@ -134,6 +184,62 @@ describeWithNeo4j('the Neo4j store', (server) => {
     await (await openNeo4j(server)).close();
   });
 
+  it('brings a database of the fourth layout over: every entry a leaf of version 2, in its order', async () => {
+    const former = await layoutFour(driver, server);
+    const told: (readonly [number, number])[] = [];
+    const store = await openNeo4j(server, (done, total) => told.push([done, total]));
+    await expectSealed(store, former);
+    const [log, openings] = [await store.log(0, 100), await openingsOf(store)];
+    await store.close();
+    const again = await openNeo4j(server);
+    expect([await again.log(0, 100), await openingsOf(again)]).toEqual([log, openings]);
+    const next = await again.commit(commit([credential({ issuer: 'did:web:new.example', subject: 'urn:new' })]));
+    expect(next).toMatchObject({ credentials: [{ sequence: former.entries.length }] });
+    await verifiedLog(again);
+    await again.close();
+    const { records } = await driver.executeQuery(LEFT, {}, { database: server.database });
+    expect([records[0]?.toObject(), told]).toEqual([{ reports: 0n, layout: 5n }, []]);
+  });
+
+  it('goes on where it was broken off, and seals nothing twice, however many do it', async () => {
+    const former = await layoutFour(driver, server);
+    await (await openNeo4j(server)).close();
+    // Broken off: entries 0 to 4 are done, the decisions but for one as well.
+    const session = driver.session({ database: server.database });
+    const done = (await session.run('MATCH (l:LogEntry) WHERE l.seq < 5 RETURN l.leaf AS leaf ORDER BY l.seq')).records;
+    const { id: _id, report, attestation: _a, ...last } = former.decisions.at(-1) as FormerDecisionRow;
+    await session.run(
+      `MATCH (l:LogEntry) WHERE l.seq >= 5 REMOVE l.commitment, l.salt, l.record SET l.leaf = 'former'
+       WITH DISTINCT 1 AS once MATCH (d:Decision {presentation: $presentation})
+       SET d.report = $report, d.reliedOn = [], d.evidence = [] REMOVE d.record, d.digest
+       WITH d MATCH (h:LogHead) SET h.layout = 4`,
+      { report, presentation: last.presentation },
+    );
+    await session.close();
+    const stores = await Promise.all([openNeo4j(server), openNeo4j(server), openNeo4j(server)]);
+    const [store] = stores;
+    await expectSealed(store, former);
+    expect((await store.log(0, 5)).map(({ leaf }) => leaf)).toEqual(done.map((record) => record.get('leaf') as string));
+    await Promise.all(stores.map((one) => one.close()));
+  });
+
+  it('tells how far it has come with a large log', async () => {
+    const { entries } = await layoutFour(driver, server);
+    const session = driver.session({ database: server.database });
+    await session.run(
+      `MATCH (l:LogEntry {seq: $last}) UNWIND range($last + 1, 25010) AS i CREATE (n:LogEntry) SET n = l {.*, seq: i}
+       WITH DISTINCT 1 AS once MATCH (h:LogHead) SET h.size = 25011`,
+      { last: BigInt(entries.length - 1) },
+    );
+    await session.close();
+    const told: (readonly [number, number])[] = [];
+    const store = await openNeo4j(server, (done, total) => told.push([done, total]));
+    expect(told).toEqual([[25_000, 25_011]]);
+    expect(await store.size()).toBe(25_011);
+    await store.close();
+    await layoutFour(driver, server);
+  }, 60_000);
+
   it('knows the issuers of a database of the second layout, those included whose every word has ended', async () => {
     const session = driver.session({ database: server.database });
     const [old, gone, visitor] = ['did:web:old2.example', 'did:web:gone.example:team', 'did:web:visitor.example'];
@@ -143,6 +249,7 @@ describeWithNeo4j('the Neo4j store', (server) => {
     await store.commit(commit([credential({ issuer: old, subject: 'https://old2.example/x' }), ended]));
     await store.end(ended.digest, 'revoked', AT);
     await store.close();
+    await session.run(UNSEAL, { report: '{"findings":[]}' });
     await session.run('MATCH (k:KnownIssuer) DELETE k WITH DISTINCT 1 AS once MATCH (h:LogHead) SET h.layout = 2');
     await session.close();
     const again = await openNeo4j(server);

@@ -14,8 +14,11 @@ import { setUpSchema } from './neo4j/schema.ts';
 import { JointReads } from './neo4j/joint-reads.ts';
 import { writePlan } from './neo4j/write.ts';
 import { isOutage } from './outage.ts';
+import { toEntry } from './log-entries.ts';
+import type { MigrationProgress } from './migration-progress.ts';
 import { plan } from './plan.ts';
 import { rehearsal } from './rehearsal.ts';
+import { newSalt } from './salts.ts';
 import type { CommitVerdict, LogEntry } from './records.ts';
 import type { GraphStore } from './store.ts';
 
@@ -24,10 +27,11 @@ const GATHER_MS = 15;
 
 /**
  * Opens the production store: a Neo4j 5.26+ database, set up where it is new. Several processes may share it.
+ * `progress` is told while a large log of a former layout is brought to the present one.
  * Throws Refusal `store/unavailable` where it cannot be reached or does not let us in.
  */
-export function openNeo4j(address: Neo4jAddress): Promise<GraphStore> {
-  return open(address, setUpSchema);
+export function openNeo4j(address: Neo4jAddress, progress: MigrationProgress = () => undefined): Promise<GraphStore> {
+  return open(address, (connection) => setUpSchema(connection, progress));
 }
 
 /**
@@ -89,6 +93,7 @@ function storeOf(connection: Connection): GraphStore {
     refusals: (iri, at) => read((tx) => readRefusals(tx, iri, at)),
     size: () => read(reads.readSize),
     log: (since, limit) => read((tx) => reads.readLog(tx, since, limit)),
+    opening: (sequence) => read((tx) => reads.readOpening(tx, sequence)),
     onCommit: (listener) => listeners.add(listener),
     answer: (key, at) => read((tx) => reads.readAnswer(tx, key, at)),
     putAnswer: async (answer) => void (await group.submit({ kind: 'answer', answer })),
@@ -130,8 +135,8 @@ async function write(
     const held = await readHeld(tx, toQuestions(changes), locks);
     base ??= held.size;
     const missed = held.size > base ? await reads.readLog(tx, base, held.size - base) : [];
-    const planned = plan(changes, held);
+    const planned = plan(changes, held, newSalt);
     await writePlan(tx, planned);
-    return { outcomes: planned.outcomes, log: [...missed, ...planned.log] };
+    return { outcomes: planned.outcomes, log: [...missed, ...planned.log.map(toEntry)] };
   });
 }

@@ -1,5 +1,6 @@
 import { keyA, keyB } from './changes.ts';
 import { compareInstants } from './instants.ts';
+import { toAdmission } from './log-entries.ts';
 import { claimOf } from './owner.ts';
 import type { ActiveCredential, AdmittedRow, Draft } from './plan-draft.ts';
 import type { Commit, CommitVerdict, NewCredential, StoredState } from './records.ts';
@@ -14,7 +15,7 @@ export function planCommit(commit: Commit, draft: Draft): CommitVerdict {
     const status = draft.stateOf(digest)?.status;
     if (status !== undefined && status !== 'active') return { kind: 'ended', digest, status };
   }
-  const changed = commit.decision.reliedOn.filter((digest) => draft.stateOf(digest)?.status !== 'active');
+  const changed = commit.decision.record.reliedOn.filter((digest) => draft.stateOf(digest)?.status !== 'active');
   const ownerChanged = (commit.owners ?? []).some(
     ({ iri, owner }) => (draft.ownerOf(iri) ?? draft.reservedFor(iri)) !== owner,
   );
@@ -31,7 +32,8 @@ export function planCommit(commit: Commit, draft: Draft): CommitVerdict {
   });
   const { decision } = commit;
   // A decision that admitted nothing new is kept once: its attestation may be asked for.
-  if (fresh.length > 0 || !draft.isDecided(decision.presentation)) draft.decide({ decision, admitted, states: answer });
+  if (fresh.length > 0 || !draft.isDecided(decision.record.presentation))
+    draft.decide({ decision, admitted, states: answer });
   return { kind: 'stored', credentials: answer };
 }
 
@@ -78,24 +80,31 @@ function admit(commit: Commit, fresh: readonly NewCredential[], draft: Draft): A
     const { digest, issuer, fragments } = credential;
     const subjects = fragments.map((fragment) => fragment.iri);
     const superseded = draft.matchesOf(credential);
-    const sequence = draft.append({ kind: 'admitted', digest, subjects, at: commit.at });
-    for (const match of superseded) supersede(match, { until: sequence, at: commit.at, draft });
+    const word = { digest, issuer, subjects };
+    const sequence = draft.append('admitted', commit.at, toAdmission(word, commit.decision, commit.by ?? issuer));
+    for (const match of superseded) supersede(match, { until: sequence, at: commit.at, by: digest, draft });
     const listed = new Set(subjects.filter((iri) => draft.ownerOf(iri) === issuer));
     admitted.push({ credential, sequence, listed });
     states.set(digest, { digest, state: superseded.length > 0 ? 'supersedes' : 'new', sequence });
   }
-  for (const { iri, digest } of takenOver) draft.append({ kind: 'owner', digest, subjects: [iri], at: commit.at });
+  for (const { iri, digest, owner } of takenOver) {
+    draft.append('owner', commit.at, { digest, subjects: [iri], issuer: owner, by: owner });
+  }
   return { admitted, states };
 }
 
-function supersede(
-  match: ActiveCredential,
-  by: { readonly until: number; readonly at: string; readonly draft: Draft },
-): void {
-  const { digest, subjects } = match;
-  by.draft.append({ kind: 'superseded', digest, subjects, at: by.at });
+interface Successor {
+  readonly by: string;
+  readonly until: number;
+  readonly at: string;
+  readonly draft: Draft;
+}
+
+function supersede(match: ActiveCredential, { by, until, at, draft }: Successor): void {
+  const { digest, subjects, issuer } = match;
+  draft.append('superseded', at, { digest, subjects, issuer, by });
   // `until` is the admission's own number: the state as of any number then holds one version, never none or two.
-  by.draft.end(match, 'deprecated', by.until);
+  draft.end(match, 'deprecated', until);
 }
 
 /**
@@ -107,7 +116,7 @@ function settleOwners(
   fresh: readonly NewCredential[],
   attestors: readonly string[],
   draft: Draft,
-): readonly { readonly iri: string; readonly digest: string }[] {
+): readonly { readonly iri: string; readonly digest: string; readonly owner: string }[] {
   const best = new Map<string, { readonly owner: string; readonly digest: string }>();
   for (const { issuer, digest, fragments } of fresh) {
     for (const { iri } of fragments) {
@@ -118,7 +127,7 @@ function settleOwners(
     }
   }
   const takenOver = [...best].filter(([iri]) => draft.ownerOf(iri) !== undefined);
-  const changes = takenOver.map(([iri, { digest }]) => ({ iri, digest }));
+  const changes = takenOver.map(([iri, settled]) => ({ iri, ...settled }));
   for (const [iri, { owner }] of best) draft.own(iri, owner);
   return changes;
 }

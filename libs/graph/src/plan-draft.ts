@@ -1,11 +1,11 @@
-import { leafOf } from '#audit';
 import { keyA, keyB, sorted, type ChangeOutcome } from './changes.ts';
+import { toLogRow, toLogTime, type ChangeRecord, type LogRow, type Salts } from './log-entries.ts';
 import { claimantsOf } from './owner.ts';
 import type {
   Attestation,
-  DecisionRecord,
   LogEntry,
   NewCredential,
+  NewDecision,
   RefusalRecord,
   Status,
   StoredAnswer,
@@ -27,11 +27,20 @@ export interface ActiveCredential {
   readonly mentions: readonly string[];
 }
 
+/** How a stored credential stands. */
+export interface HeldState {
+  readonly status: Status;
+  readonly sequence: number;
+  readonly issuer: string;
+}
+
 /** The answers to `toQuestions`, read in the transaction that will write. */
 export interface Held {
   /** Number of log entries. */
   readonly size: number;
-  readonly statuses: ReadonlyMap<string, { readonly status: Status; readonly sequence: number }>;
+  /** Time of the last of them. */
+  readonly time?: string | undefined;
+  readonly statuses: ReadonlyMap<string, HeldState>;
   /** Active matches of key A or B, and the active ones that are to be ended. */
   readonly active: readonly ActiveCredential[];
   readonly owners: ReadonlyMap<string, string>;
@@ -60,7 +69,7 @@ export interface AdmittedRow {
   readonly listed: ReadonlySet<string>;
 }
 export interface DecisionRow {
-  readonly decision: DecisionRecord;
+  readonly decision: NewDecision;
   readonly admitted: readonly AdmittedRow[];
   /** What the commit answers. */
   readonly states: readonly StoredState[];
@@ -78,7 +87,7 @@ export interface Plan {
   /** IRIs whose fragments stored so far lose their listing: the owner changed. */
   readonly unlisted: readonly string[];
   readonly decisions: readonly DecisionRow[];
-  readonly log: readonly LogEntry[];
+  readonly log: readonly LogRow[];
   readonly attestations: readonly Attestation[];
   readonly answers: readonly StoredAnswer[];
   readonly tokens: readonly { readonly jti: string; readonly expires: string }[];
@@ -94,6 +103,7 @@ export class Draft {
   readonly identities: IdentityRow[] = [];
   readonly refusals: RefusalRecord[] = [];
   readonly #held: Held;
+  readonly #salts: Salts;
   readonly #byKey = new Map<string, ActiveCredential[]>();
   readonly #ended = new Map<string, EndedRow>();
   readonly #touched: string[] = [];
@@ -102,12 +112,13 @@ export class Draft {
   readonly #unlisted: string[] = [];
   readonly #attestations: Attestation[] = [];
   readonly #decisions: DecisionRow[] = [];
-  readonly #log: LogEntry[] = [];
+  readonly #log: LogRow[] = [];
   readonly #tokens = new Map<string, string>();
   #at: string | undefined;
 
-  constructor(held: Held) {
+  constructor(held: Held, salts: Salts) {
     this.#held = held;
+    this.#salts = salts;
     for (const active of held.active) {
       for (const key of [`a ${keyA(active)}`, `b ${keyB(active)}`]) {
         this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), active]);
@@ -115,8 +126,8 @@ export class Draft {
     }
   }
 
-  /** Status and sequence of a stored digest, as of now. */
-  stateOf(digest: string): { readonly status: Status; readonly sequence: number } | undefined {
+  /** How a stored digest stands, as of now. */
+  stateOf(digest: string): HeldState | undefined {
     const stored = this.#held.statuses.get(digest);
     const ended = this.#ended.get(digest);
     return stored === undefined || ended === undefined ? stored : { ...stored, status: ended.status };
@@ -154,11 +165,10 @@ export class Draft {
   }
 
   /** Appends to the log and returns the sequence. */
-  append(entry: Omit<LogEntry, 'sequence' | 'time' | 'leaf'> & { readonly at: string }): number {
-    const { at, kind, digest, subjects } = entry;
+  append(kind: LogEntry['kind'], at: string, record: ChangeRecord): number {
     const sequence = this.#held.size + this.#log.length;
-    const bare = { sequence, time: at, kind, digest, subjects };
-    this.#log.push({ ...bare, leaf: leafOf(bare).hash });
+    const time = toLogTime(at, this.#log.at(-1)?.time ?? this.#held.time);
+    this.#log.push(toLogRow({ kind, sequence, time }, record, this.#salts()));
     this.#at = at;
     return sequence;
   }

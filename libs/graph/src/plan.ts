@@ -1,14 +1,15 @@
 import type { Change, ChangeOutcome } from './changes.ts';
+import type { ChangeRecord, Salts } from './log-entries.ts';
 import { planCommit } from './plan-commit.ts';
-import { Draft, type Held, type Plan } from './plan-draft.ts';
+import { Draft, type ActiveCredential, type Held, type Plan } from './plan-draft.ts';
 
 /**
  * A group of changes and what the transaction read about them → what is to be written, and the answer to each. The one
  * place where the rules of contract.md §2 are decided: both stores read, call this, and write its rows. Pure.
- * Changes are judged in order, each seeing what those before it will have written.
+ * Changes are judged in order, each seeing what those before it will have written. What is random is handed in: `salts`.
  */
-export function plan(changes: readonly Change[], held: Held): Plan {
-  const draft = new Draft(held);
+export function plan(changes: readonly Change[], held: Held, salts: Salts): Plan {
+  const draft = new Draft(held, salts);
   const outcomes = changes.map((change): ChangeOutcome => {
     switch (change.kind) {
       case 'commit':
@@ -16,12 +17,7 @@ export function plan(changes: readonly Change[], held: Held): Plan {
       case 'end': {
         const active = draft.activeCredential(change.digest);
         if (active === undefined) return revokeEnded(draft, change);
-        const until = draft.append({
-          kind: change.status,
-          digest: active.digest,
-          subjects: active.subjects,
-          at: change.at,
-        });
+        const until = draft.append(change.status, change.at, endingOf(active, change.status));
         draft.end(active, change.status, until);
         return true;
       }
@@ -48,9 +44,17 @@ export function plan(changes: readonly Change[], held: Held): Plan {
  * the graph before and keeps the log number at which it did.
  */
 function revokeEnded(draft: Draft, { digest, status, at }: Extract<Change, { kind: 'end' }>): boolean {
-  const state = draft.stateOf(digest)?.status;
-  if (status !== 'revoked' || (state !== 'deprecated' && state !== 'expired')) return false;
-  const until = draft.append({ kind: status, digest, subjects: [], at });
+  const state = draft.stateOf(digest);
+  if (status !== 'revoked' || (state?.status !== 'deprecated' && state?.status !== 'expired')) return false;
+  const until = draft.append(status, at, endingOf({ digest, subjects: [], issuer: state.issuer }, status));
   draft.end({ digest, mentions: [] }, status, until);
   return true;
+}
+
+/** Only its issuer revokes a credential; that its time has run out is for the instance to notice. */
+function endingOf(
+  { digest, subjects, issuer }: Pick<ActiveCredential, 'digest' | 'subjects' | 'issuer'>,
+  status: 'revoked' | 'expired',
+): ChangeRecord {
+  return { digest, subjects, issuer, by: status === 'revoked' ? issuer : 'instance' };
 }

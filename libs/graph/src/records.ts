@@ -1,8 +1,8 @@
+import type { Level, Outcome, SealedDecision } from './decision.ts';
+
 /** What is written and read: plain data, the same for both stores (graph.md §2, contract.md §4). */
 
 export type Status = 'active' | 'suspended' | 'deprecated' | 'revoked' | 'expired';
-export type Outcome = 'compliant' | 'accepted';
-export type Level = 'SC' | 'L1' | 'L2' | 'L3';
 
 /** A literal on a fragment. Language-tagged or repeatable properties are always lists with parallel tags. */
 export type PropertyValue = string | number | bigint | boolean;
@@ -48,19 +48,8 @@ export interface NewCredential {
   readonly fragments: readonly Fragment[];
 }
 
-/** The decision a submission ended in, kept so that it can be read, proven and taken again. */
-export interface DecisionRecord {
-  /** Digest of the submitted bytes. */
-  readonly presentation: string;
-  /** RFC 3339. */
-  readonly at: string;
-  readonly policy: 'strict' | 'lab';
-  readonly outcome: Outcome;
-  readonly level?: Level;
-  /** JSON text of the findings and of the rules that were applied. */
-  readonly report: string;
-  /** Digests of stored credentials the decision relied on; the commit re-checks that they are active. */
-  readonly reliedOn: readonly string[];
+/** A decision as it is handed to the store, with the evidence that its record names. */
+export interface NewDecision extends SealedDecision {
   readonly evidence: readonly EvidenceRecord[];
 }
 /** Bytes that a decision rests on. `digest` is their SHA-256. */
@@ -85,9 +74,11 @@ export interface Attestation {
 /** One submission to be stored whole or not at all. */
 export interface Commit {
   readonly credentials: readonly NewCredential[];
-  readonly decision: DecisionRecord;
-  /** RFC 3339: the time written into the log. */
+  readonly decision: NewDecision;
+  /** RFC 3339: the time written into the log, unless the log is ahead of it. */
   readonly at: string;
+  /** DID that signed the submission; each credential's issuer where it is not told. */
+  readonly by?: string;
   /** Owners of the subjects the decision relied on, as it saw them (`Known.reserved` included); the commit re-checks them. */
   readonly owners?: readonly { readonly iri: string; readonly owner: string }[];
   /**
@@ -133,15 +124,13 @@ export interface StoredCredential {
   readonly until?: number;
   readonly decision: StoredDecision;
 }
-export type StoredDecision = Omit<DecisionRecord, 'evidence'> & {
+export interface StoredDecision extends SealedDecision {
   /** Absent where none was earned, or while it is being signed: that follows the commit. */
   readonly attestation?: string;
   readonly attestationDigest?: string;
-  /** Digests of the evidence records. */
-  readonly evidence: readonly string[];
   /** What the commit answered for each credential of the submission, in its order: an identical body gets the same again. */
   readonly admitted: readonly StoredState[];
-};
+}
 
 /** Who signs for what is kept here: the DID of the instance, and the SHA-256 of its public key in hex. */
 export interface StoredIdentity {
@@ -151,13 +140,15 @@ export interface StoredIdentity {
 
 /** What the log knows: one entry per change, appended in the transaction that made it. */
 export interface LogEntry {
+  /** From 0, without gaps. */
   readonly sequence: number;
+  /** UTC with milliseconds, never before that of the entry before. */
   readonly time: string;
   readonly kind: 'admitted' | 'superseded' | 'revoked' | 'expired' | 'owner';
   readonly digest: string;
   /** IRIs whose listing may have changed. */
   readonly subjects: readonly string[];
-  /** Lower-case hex leaf hash of this entry (RFC 6962 §2.1). */
+  /** Lower-case hex hash of this entry's leaf of version 2 (contract.md §5, RFC 6962 §2.1). */
   readonly leaf: string;
 }
 

@@ -5,8 +5,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { storeContract } from '../../../test/store/contract.ts';
+import { expectSealed, layoutFive, openingsOf } from '../../../test/store/layout-five.ts';
+import { verifiedLog } from '../../../test/store/log-entries.ts';
 import { AT, commit, credential, digestOf } from '../../../test/store/fixtures.ts';
 import { openSqlite } from './sqlite.ts';
+
+/** Back to layout 5, in what later layouts need of it. */
+function unseal(db: Database.Database): void {
+  db.exec(`ALTER TABLE decision ADD COLUMN report TEXT NOT NULL DEFAULT '';
+    ALTER TABLE decision ADD COLUMN relied_on TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE decision ADD COLUMN evidence TEXT NOT NULL DEFAULT '[]';
+    UPDATE decision SET report = json_object('findings', json('[]'), 'chains', record -> '$.credentials');
+    ALTER TABLE decision DROP COLUMN record; ALTER TABLE decision DROP COLUMN digest; ALTER TABLE log_entry DROP COLUMN commitment;
+    ALTER TABLE log_entry DROP COLUMN salt; ALTER TABLE log_entry DROP COLUMN record;`);
+}
+
+/** Table → its columns, whatever their order. */
+function columnsOf(file: string): object {
+  const db = new Database(file, { readonly: true });
+  const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[];
+  const columns = tables.map((table) => {
+    const names = db.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all() as string[];
+    return [table, names.sort()];
+  });
+  db.close();
+  return Object.fromEntries(columns) as object;
+}
 
 describe('the embedded store', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cadastre-sqlite-'));
@@ -72,18 +96,19 @@ describe('the embedded store', () => {
     const [one, other] = ['urn:old:1', 'urn:old:2'].map((subject) =>
       credential({ issuer: 'did:web:old.example', subject, anchor: digestOf('root') }),
     ) as [ReturnType<typeof credential>, ReturnType<typeof credential>];
-    const report = JSON.stringify({ findings: [], chains: [{ digest: one.digest, anchor: one.anchor }] });
     const store = await openSqlite({ path: file });
-    await store.commit(commit([one, other], { decision: { report } }));
+    const chains = [{ digest: one.digest, anchor: digestOf('root') }];
+    await store.commit(commit([one, other], { decision: { credentials: chains } }));
     await store.end(one.digest, 'revoked', AT);
-    const log = await store.log(0, 10);
+    const log = (await store.log(0, 10)).map(({ leaf: _leaf, ...entry }) => entry);
     await store.close();
     const db = new Database(file);
+    unseal(db);
     db.exec(`DROP TABLE ended_subject; ALTER TABLE credential DROP COLUMN anchor; ALTER TABLE credential DROP COLUMN chain_until;
       DROP TABLE refusal; DROP TABLE refusal_iri; DROP TABLE known_issuer; PRAGMA user_version = 1`);
     db.close();
     const again = await openSqlite({ path: file });
-    expect(await again.log(0, 10)).toEqual(log);
+    expect(await verifiedLog(again)).toMatchObject(log);
     const { classKey: _classKey, fragments: _fragments, ...kept } = one;
     expect(await again.credential(one.digest)).toMatchObject({ ...kept, status: 'revoked' });
     expect(await again.credential(other.digest)).not.toHaveProperty('anchor');
@@ -91,6 +116,61 @@ describe('the embedded store', () => {
     expect(await again.refusals(one.subject, AT)).toEqual([]);
     await again.close();
     await (await openSqlite({ path: file })).close();
+  });
+
+  it('brings a real file of the fifth layout over: every entry a leaf of version 2, in its order', async () => {
+    const file = join(folder, 'fifth.sqlite');
+    const former = layoutFive(file);
+    const store = await openSqlite({ path: file });
+    await expectSealed(store, former);
+    const [log, openings] = [await store.log(0, 100), await openingsOf(store)];
+    await store.close();
+    const again = await openSqlite({ path: file });
+    expect([await again.log(0, 100), await openingsOf(again)]).toEqual([log, openings]);
+    const next = await again.commit(commit([credential({ issuer: 'did:web:new.example', subject: 'urn:new' })]));
+    expect(next).toMatchObject({ credentials: [{ sequence: former.entries.length }] });
+    await verifiedLog(again);
+    await again.close();
+    expect(columnsOf(file)).toEqual(columnsOf(path));
+  });
+
+  it('leaves a file of the fifth layout as it is where one decision in it cannot be brought over', async () => {
+    const file = join(folder, 'broken-fifth.sqlite');
+    layoutFive(file);
+    const rowsOf = (db: Database.Database): unknown =>
+      ['log_entry', 'decision'].map((table) => db.prepare(`SELECT * FROM ${table}`).all());
+    const db = new Database(file);
+    db.exec(`UPDATE decision SET report = '{' WHERE id = 7`);
+    const before = rowsOf(db);
+    db.close();
+    await expect(openSqlite({ path: file })).rejects.toThrow('JSON');
+    const after = new Database(file);
+    expect(rowsOf(after)).toEqual(before);
+    expect(after.pragma('user_version', { simple: true })).toBe(5);
+    after.exec(`UPDATE decision SET report = '{}' WHERE id = 7`);
+    after.close();
+    const store = await openSqlite({ path: file });
+    await verifiedLog(store);
+    await store.close();
+  });
+
+  it('tells how far it has come with a large file', async () => {
+    const file = join(folder, 'large.sqlite');
+    const { entries } = layoutFive(file);
+    const db = new Database(file);
+    const last = entries.length - 1;
+    db.exec(`WITH RECURSIVE n(i) AS (SELECT ${last + 1} UNION ALL SELECT i + 1 FROM n WHERE i < 50010)
+      INSERT INTO log_entry SELECT i, time, kind, digest, subjects, leaf FROM n, log_entry WHERE seq = ${last};
+      UPDATE log_head SET size = 50011`);
+    db.close();
+    const told: (readonly [number, number])[] = [];
+    const store = await openSqlite({ path: file, progress: (done, total) => told.push([done, total]) });
+    expect(told).toEqual([
+      [25_000, 50_011],
+      [50_000, 50_011],
+    ]);
+    expect(await store.size()).toBe(50_011);
+    await store.close();
   });
 
   it('knows the issuers of a file of the second layout, those included whose every word has ended', async () => {
@@ -103,6 +183,7 @@ describe('the embedded store', () => {
     await store.end(ended.digest, 'revoked', AT);
     await store.close();
     const db = new Database(file);
+    unseal(db);
     db.exec(`DROP TABLE known_issuer; DROP TABLE ended_subject; ALTER TABLE credential DROP COLUMN chain_until;
       PRAGMA user_version = 2`);
     db.close();

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { toQuestions, touches, type Change, type ChangeOutcome } from './changes.ts';
 import { CommitListeners } from './commit-listeners.ts';
 import { GroupWriter } from './group-writer.ts';
+import type { MigrationProgress } from './migration-progress.ts';
 import { isOutage, outage } from './outage.ts';
 import { rehearsal } from './rehearsal.ts';
 import { openReader, statements, takeLock, type Sql, type Sqlite } from './sqlite/database.ts';
@@ -15,14 +16,20 @@ import { SqliteWriter } from './sqlite/writer.ts';
 import type { CommitVerdict } from './records.ts';
 import type { GraphStore } from './store.ts';
 
+export interface SqliteOptions {
+  readonly path: string;
+  /** Told while a large file of a former layout is brought to the present one. */
+  readonly progress?: MigrationProgress | undefined;
+}
+
 /**
  * Opens the embedded store at `path` (made where it is missing). One process writes it: a second one is refused. Reads run
  * on the calling thread, writes in one worker thread, grouped. Throws an Error that says why the file cannot be opened.
  */
-export async function openSqlite(options: { readonly path: string }): Promise<GraphStore> {
+export async function openSqlite(options: SqliteOptions): Promise<GraphStore> {
   makeFolder(dirname(options.path));
   const lock = takeLock(options.path);
-  const writer = new SqliteWriter(options.path);
+  const writer = new SqliteWriter(options.path, options.progress);
   try {
     await writer.opened();
     return storeOf({ reader: openReader(options.path), writer, lock, file: new SameFile(options.path) });
@@ -88,6 +95,7 @@ function storeOf({ reader, writer, lock, file }: Parts): GraphStore {
     refusals: (iri, at) => read((s) => readRefusals(s, iri, at)),
     size: () => read(reads.readSize),
     log: (since, limit) => read((s) => reads.readLog(s, since, limit)),
+    opening: (sequence) => read((s) => reads.readOpening(s, sequence)),
     onCommit: (listener) => listeners.add(listener),
     answer: (key, at) => read((s) => reads.readAnswer(s, key, at)),
     putAnswer: async (answer) => void (await group.submit({ kind: 'answer', answer })),

@@ -1,3 +1,4 @@
+import type { Opening } from '#log';
 import type {
   Attestation,
   Commit,
@@ -74,6 +75,8 @@ export interface GraphStore {
   /** Number of log entries: the next sequence. */
   size(): Promise<number>;
   log(since: number, limit: number): Promise<readonly LogEntry[]>;
+  /** What opens the commitment of this entry; undefined where there is no such entry, or its salt was destroyed. */
+  opening(sequence: number): Promise<Opening | undefined>;
   /** Calls back after every own commit with its entries, in order; returns the un-subscription. */
   onCommit(listener: (entries: readonly LogEntry[]) => void): () => void;
   answer(key: string, at: string): Promise<StoredAnswer | undefined>;

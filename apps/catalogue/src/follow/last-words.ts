@@ -13,8 +13,8 @@ export function toLastWords(credential: StoredCredential, release: Release): rea
   return toFragments(claims, release).map((fragment) => ({
     ...fragment,
     ...{ digest, credentialId: id, issuer, outcome, status, sequence, validFrom, listed: true },
-    decidedAt: decision.at,
-    policy: decision.policy,
+    decidedAt: decision.record.at,
+    policy: decision.record.policy,
     ...(level === undefined ? {} : { level }),
     ...(validUntil === undefined ? {} : { validUntil }),
     ...(anchor === undefined ? {} : { anchor }),

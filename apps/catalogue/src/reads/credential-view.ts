@@ -1,5 +1,5 @@
 import { toMillis, type StoredCredential } from '#graph';
-import { everyFinding, type Finding } from '#refusal';
+import { everyFinding } from '#refusal';
 import { toGlobalId } from './global-id.ts';
 import { statementsOf, type Statement } from './statements.ts';
 
@@ -27,7 +27,7 @@ export function toCredentialView(credential: StoredCredential, now: number): Cre
     credentialId: credential.id,
     status: (credential.status === 'active' && ended ? 'expired' : credential.status).toUpperCase(),
     outcome: credential.outcome.toUpperCase(),
-    decidedAt: decision.at,
+    decidedAt: decision.record.at,
     attestation: decision.attestationDigest,
     statements: statementsOf(subject, credential),
     validFrom: credential.validFrom === '' ? undefined : credential.validFrom,
@@ -37,8 +37,7 @@ export function toCredentialView(credential: StoredCredential, now: number): Cre
 
 /** Codes of what stood against a credential when it was decided, most important first. */
 export function codesOf({ decision }: Pick<StoredCredential, 'decision'>): readonly string[] {
-  const { findings } = JSON.parse(decision.report) as { readonly findings: readonly Finding[] };
-  return everyFinding(findings)
+  return everyFinding(decision.record.findings)
     .filter(({ severity }) => severity !== 'info')
     .map(({ code }) => code);
 }

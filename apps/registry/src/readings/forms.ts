@@ -1,6 +1,6 @@
 import type { EvidenceRecord, StoredCredential, StoredDecision } from '#graph';
 import { labelOf } from './attestation.ts';
-import { payloadOf, toCredentialReading, toDecisionReading, type AttestationReading } from './reading.ts';
+import { payloadOf, toCredentialReading, type AttestationReading } from './reading.ts';
 import { toAttestationPage, toCredentialPage, toDecisionPage, toEvidencePage } from './reading-page.ts';
 import { HTML, type Form, type Reading } from './sending.ts';
 import type { Standing } from './standing.ts';
@@ -52,15 +52,16 @@ export function attestationForms(of: {
   };
 }
 
-/** A record in its own words, in whatever language they are: it is what was decided, and does not change with its reader. */
-export function decisionForms(decision: StoredDecision): Reading {
-  const reading = toDecisionReading(decision);
+/**
+ * The very bytes that were digested (contract.md §5), whoever asks, or a page about them: they stand under the digest of the
+ * submission, so where it is decided anew others take their place.
+ */
+export function decisionForms({ record, digest, bytes }: StoredDecision): Reading {
   return {
-    digest: decision.presentation,
-    state: decision.at,
+    digest,
     forms: [
-      { type: JSON_TYPE, body: () => reading },
-      { type: HTML, body: (language) => toDecisionPage(reading, language), isTold: true },
+      { type: JSON_TYPE, body: () => Buffer.from(bytes, 'utf8') },
+      { type: HTML, body: (language) => toDecisionPage({ record, digest }, language), isTold: true },
     ],
   };
 }

@@ -1,6 +1,7 @@
+import type { StoredDecision } from '#graph';
 import { inLanguage, type Finding, type Language } from '#refusal';
 import { toPage, toText } from '#web';
-import type { AttestationReading, CredentialReading, DecisionReading } from './reading.ts';
+import type { AttestationReading, CredentialReading } from './reading.ts';
 import { READING_WORDS, type ReadingWords, type Row } from './reading-words.ts';
 import type { Standing } from './standing.ts';
 import type { Statement } from './statements.ts';
@@ -56,25 +57,30 @@ export function toAttestationPage(reading: AttestationReading, language: Languag
   ]);
 }
 
-export function toDecisionPage(reading: DecisionReading, language: Language): string {
+export function toDecisionPage(
+  { record, digest }: Pick<StoredDecision, 'record' | 'digest'>,
+  language: Language,
+): string {
   const words = READING_WORDS[language];
-  const { release, releaseDigest } = reading.report as { readonly release?: string; readonly releaseDigest?: string };
-  const shapes = release === undefined ? undefined : link(`/shapes/${release}?digest=${releaseDigest ?? ''}`, release);
+  const { presentation, at, outcome, level, policy, release, rules, reliedOn } = record;
+  const shapes = release === null ? undefined : link(`/shapes/${release.name}?digest=${release.digest}`, release.name);
   return page(words.decision, language, [
     facts(words, [
-      ['presentation', code(reading.presentation)],
-      ['decidedAt', toText(reading.at)],
-      ['outcome', toText(reading.outcome)],
-      ['level', text(reading.level)],
-      ['policy', toText(reading.policy)],
+      ['presentation', code(presentation)],
+      ['record', code(digest)],
+      ['decidedAt', toText(at)],
+      ['outcome', toText(outcome)],
+      ['level', text(level)],
+      ['policy', toText(policy)],
       ['release', shapes],
-      ['credentials', list(reading.admitted.map(({ digest }) => credential(digest)))],
-      ['attestation', reading.level === undefined ? undefined : attestation(reading.presentation)],
-      ['evidence', list(reading.evidence.map(evidence))],
-      ['reliedOn', list(reading.reliedOn.map(credential))],
+      ['rules', text(rules?.name)],
+      ['credentials', list(record.credentials.map((decided) => credential(decided.digest)))],
+      ['attestation', level === undefined ? undefined : attestation(presentation)],
+      ['evidence', list(record.evidence.map(evidence))],
+      ['reliedOn', list(reliedOn.map(credential))],
     ]),
     findings(
-      reading.report.findings.map((finding) => inLanguage(finding, language)),
+      record.findings.map((finding) => inLanguage(finding, language)),
       words,
     ),
     forms(words, ['application/json']),

@@ -39,6 +39,8 @@ export type Row =
   | 'reliedOn'
   | 'anchor'
   | 'release'
+  | 'record'
+  | 'rules'
   | 'url'
   | 'time';
 
@@ -72,6 +74,8 @@ export const READING_WORDS: { readonly [language in Language]: ReadingWords } = 
       reliedOn: 'Relied on',
       anchor: 'Trust anchor',
       release: 'Release',
+      record: 'SHA-256 of the record',
+      rules: 'Rules',
       url: 'Source',
       time: 'Fetched at',
     },
@@ -117,6 +121,8 @@ export const READING_WORDS: { readonly [language in Language]: ReadingWords } = 
       reliedOn: 'Stützt sich auf',
       anchor: 'Vertrauensanker',
       release: 'Release',
+      record: 'SHA-256 der Entscheidungsakte',
+      rules: 'Regelwerk',
       url: 'Quelle',
       time: 'Abgerufen am',
     },
@@ -162,6 +168,8 @@ export const READING_WORDS: { readonly [language in Language]: ReadingWords } = 
       reliedOn: 'S’appuie sur',
       anchor: 'Ancre de confiance',
       release: 'Version de Gaia-X',
+      record: 'SHA-256 de l’enregistrement',
+      rules: 'Règles',
       url: 'Source',
       time: 'Récupéré le',
     },

@@ -1,6 +1,5 @@
-import type { CriterionResult } from '#compliance';
-import type { StoredCredential, StoredDecision } from '#graph';
-import { inLanguage, type Finding, type Language } from '#refusal';
+import type { DecidedCriterion, DecisionRecord, StoredCredential, StoredDecision } from '#graph';
+import { inLanguage, type Language } from '#refusal';
 import type { Standing } from './standing.ts';
 import { toStatements, type Statement } from './statements.ts';
 
@@ -8,10 +7,10 @@ import { toStatements, type Statement } from './statements.ts';
 export interface CredentialReading
   extends Standing, Omit<StoredCredential, 'raw' | 'statements' | 'decision' | 'status'> {
   readonly kind: 'credential';
-  readonly decision: Omit<StoredDecision, 'report' | 'attestation'>;
+  readonly decision: DecisionSummary;
   readonly report: Report;
-  /** How each criterion stood in the decision; absent from one that was taken before they were kept. */
-  readonly criteria?: readonly CriterionResult[];
+  /** How each criterion stood in the decision. */
+  readonly criteria: DecisionRecord['criteria'];
   readonly claims: readonly Statement[];
 }
 
@@ -24,21 +23,23 @@ export interface AttestationReading extends Standing {
   readonly payload: object;
 }
 
-/** The record of a decision: what was found, by which rules, on which evidence; the attestation follows it. */
-export interface DecisionReading extends Omit<StoredDecision, 'report' | 'attestation' | 'attestationDigest'> {
-  readonly kind: 'decision';
-  readonly report: Report;
-  readonly criteria?: readonly CriterionResult[];
-}
+/** Which decision a credential was admitted by, and what the commit answered. */
+export interface DecisionSummary
+  extends
+    Pick<DecisionRecord, 'presentation' | 'at' | 'policy' | 'outcome' | 'level' | 'reliedOn' | 'evidence'>,
+    Pick<StoredDecision, 'digest' | 'admitted' | 'attestationDigest'> {}
 
-export interface Report {
-  readonly findings: readonly Finding[];
-  readonly chains?: readonly { readonly digest: string; readonly anchor?: string }[];
-  readonly [member: string]: unknown;
+/** What it found, and what it was decided by. */
+export interface Report extends Pick<DecisionRecord, 'findings'> {
+  /** IRIs of the criteria that apply and hold. */
+  readonly criteria: readonly string[];
+  readonly release?: string;
+  readonly releaseDigest?: string;
+  readonly rules?: string;
+  readonly rulesDigest?: string;
+  readonly trust?: string;
+  readonly chains: DecisionRecord['credentials'];
 }
-
-/** The report as it is stored: with the results of the criteria, which are told beside it. */
-type Stored = Report & { readonly results?: readonly CriterionResult[] };
 
 export function toCredentialReading(
   credential: StoredCredential,
@@ -46,23 +47,39 @@ export function toCredentialReading(
   language: Language,
 ): CredentialReading {
   const { raw: _raw, statements, decision, status: _status, ...known } = credential;
-  const { report, attestation: _attestation, ...decided } = decision;
-  const { findings, results, ...rest } = JSON.parse(report) as Stored;
   return {
     ...known,
     kind: 'credential',
     ...standing,
-    decision: decided,
-    report: { ...rest, findings: findings.map((finding) => inLanguage(finding, language)) },
-    ...(results === undefined ? {} : { criteria: results }),
+    decision: toSummary(decision),
+    report: toReport(decision.record, language),
+    criteria: decision.record.criteria,
     claims: toStatements(statements),
   };
 }
 
-export function toDecisionReading(decision: StoredDecision): DecisionReading {
-  const { report, attestation: _attestation, attestationDigest: _digest, ...decided } = decision;
-  const { results, ...rest } = JSON.parse(report) as Stored;
-  return { kind: 'decision', ...decided, report: rest, ...(results === undefined ? {} : { criteria: results }) };
+function toSummary({ record, digest, admitted, attestationDigest }: StoredDecision): DecisionSummary {
+  const { presentation, at, policy, outcome, level, reliedOn, evidence } = record;
+  return {
+    ...{ presentation, digest, at, policy, outcome, reliedOn, evidence, admitted },
+    ...(level === undefined ? {} : { level }),
+    ...(attestationDigest === undefined ? {} : { attestationDigest }),
+  };
+}
+
+function toReport({ findings, criteria, release, rules, trust, credentials }: DecisionRecord, to: Language): Report {
+  return {
+    findings: findings.map((finding) => inLanguage(finding, to)),
+    criteria: criteria.filter(holds).map(({ clause }) => clause),
+    ...(release === null ? {} : { release: release.name, releaseDigest: release.digest }),
+    ...(rules === null ? {} : { rules: rules.name, rulesDigest: rules.digest }),
+    ...(trust === null ? {} : { trust }),
+    chains: credentials,
+  };
+}
+
+function holds({ state }: DecidedCriterion): boolean {
+  return state === 'met' || state === 'declared' || state === 'certified';
 }
 
 /** The payload of a compact JWS, as the bytes that were signed. */

@@ -15,8 +15,9 @@ const ACTIVE = `RETURN {digest: c.digest, id: c.id, issuer: c.issuer, subject: c
     validFrom: c.validFrom, subjects: COLLECT { MATCH (c)-[:OWNS]->(f:Fragment) RETURN f.iri AS iri ORDER BY iri },
     mentions: COLLECT { MATCH (c)-[:OWNS]->(:Fragment)-->(e:Entity) RETURN DISTINCT e.iri }}`;
 const ANSWERS = `RETURN h.size AS size,
+  COLLECT { MATCH (l:LogEntry {seq: h.size - 1}) RETURN l.time } AS times,
   COLLECT { UNWIND $digests AS d MATCH (c:Credential {digest: d})
-    RETURN {digest: c.digest, status: c.status, seq: c.seq} } AS states,
+    RETURN {digest: c.digest, status: c.status, seq: c.seq, issuer: c.issuer} } AS states,
   COLLECT { UNWIND $keysA AS k MATCH (c:Credential {activeA: k}) ${ACTIVE} } AS byA,
   COLLECT { UNWIND $keysB AS k MATCH (c:Credential {activeB: k}) ${ACTIVE} } AS byB,
   COLLECT { UNWIND $ending AS d MATCH (c:Credential {digest: d}) WHERE c.status = 'active' ${ACTIVE} } AS ended,
@@ -28,9 +29,18 @@ export const HELD = `MATCH (h:LogHead {id: 0}) ${ANSWERS}`;
 /** The lock is taken before anything is looked up. */
 export const HELD_LOCKED = `MATCH (h:LogHead {id: 0}) SET h.locked = true WITH h ${ANSWERS}`;
 
+interface StateRow {
+  readonly digest: string;
+  readonly status: Status;
+  readonly seq: bigint;
+  readonly issuer: string;
+}
+
 interface HeldRow extends Record<string, unknown> {
   readonly size: bigint;
-  readonly states: readonly { readonly digest: string; readonly status: Status; readonly seq: bigint }[];
+  /** Of the last entry alone. */
+  readonly times: readonly string[];
+  readonly states: readonly StateRow[];
   readonly byA: readonly ActiveCredential[];
   readonly byB: readonly ActiveCredential[];
   readonly ended: readonly ActiveCredential[];
@@ -58,7 +68,10 @@ export async function readHeld(tx: ManagedTransaction, questions: Questions, loc
   const { size, states, byA, byB, ended, owners, decided, used } = row;
   return {
     size: Number(size),
-    statuses: new Map(states.map((s) => [s.digest, { status: s.status, sequence: Number(s.seq) }])),
+    time: row.times[0],
+    statuses: new Map(
+      states.map(({ digest, status, seq, issuer }) => [digest, { status, sequence: Number(seq), issuer }]),
+    ),
     active: [...new Map([...byA, ...byB, ...ended].map((a) => [a.digest, a])).values()],
     owners: new Map(owners.map((o) => [o.iri, o.did])),
     issuers: new Set(row.issuers),

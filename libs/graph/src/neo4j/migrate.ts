@@ -1,29 +1,36 @@
 import { outage } from '../outage.ts';
+import { toldInSteps, type MigrationProgress } from '../migration-progress.ts';
 import { rowsOf, type Connection } from './connection.ts';
+import { sealDecisions, sealEntries } from './leaf-migration.ts';
 
 /** Layout version, kept on the log head; a head without one is of the first. */
-export const LAYOUT = 4;
+export const LAYOUT = 5;
 /** Credentials of one transaction: their reports may be long, their issuers are short. */
 const PAGE = 500;
 const ISSUERS_PAGE = 10_000;
 
-/** One page in digest order; returns where the next one begins, undefined after the last. */
-type Step = (connection: Connection, after: string) => Promise<string | undefined>;
+/** One page in the order of a key; returns where the next one begins, undefined after the last. */
+type Step = (connection: Connection, after: string, progress: MigrationProgress) => Promise<string | undefined>;
 /** From one layout to the next; the first one leads to layout 2. */
-const STEPS: readonly Step[] = [fillIn, meetIssuers, rememberEnded];
+const STEPS: readonly (readonly Step[])[] = [[fillIn], [meetIssuers], [rememberEnded], [sealDecisions, sealEntries]];
 
 /**
- * Brings a database of an older layout to the present one. May be run again, and by several processes. Throws where the
- * database is of a newer layout.
+ * Brings a database of an older layout to the present one. Where it is broken off, the next start goes on; several processes may do
+ * it at once. Throws where the database is of a newer layout.
  */
-export async function migrate(connection: Connection): Promise<void> {
-  const layout = await readLayout(connection);
-  if (layout === LAYOUT) return;
-  for (const step of STEPS.slice((layout ?? 1) - 1)) {
-    for (let after: string | undefined = ''; after !== undefined;) after = await step(connection, after);
+export async function migrate(connection: Connection, progress: MigrationProgress): Promise<void> {
+  const tell = toldInSteps(progress);
+  for (let layout = (await readLayout(connection)) ?? 1; layout < LAYOUT; layout += 1) {
+    for (const step of STEPS[layout - 1] ?? []) {
+      for (let after: string | undefined = ''; after !== undefined;) after = await step(connection, after, tell);
+    }
+    const reached = { layout: BigInt(layout + 1) };
+    await connection.write((tx) => tx.run(REACHED, reached));
   }
-  await connection.write((tx) => tx.run(`MATCH (h:LogHead {id: 0}) SET h.layout = ${LAYOUT}`));
 }
+
+/** Another process may be further already. */
+const REACHED = `MATCH (h:LogHead {id: 0}) WHERE coalesce(h.layout, 1) < $layout SET h.layout = $layout`;
 
 /**
  * For a process that only reads, and so sets up nothing. Refuses `store/unavailable` where no writing process has brought
@@ -48,7 +55,8 @@ async function readLayout(connection: Connection): Promise<number | undefined> {
 
 interface Row extends Record<string, unknown> {
   readonly digest: string;
-  readonly report: string;
+  /** None of a decision that has a record already: the migration was broken off behind this step. */
+  readonly report: string | null;
 }
 
 /** The anchor of each chain, which stood in the report alone, on the credential. */
@@ -60,7 +68,9 @@ async function fillIn(connection: Connection, after: string): Promise<string | u
        MATCH (c)-[:DECIDED_BY]->(d:Decision) RETURN c.digest AS digest, d.report AS report ORDER BY digest`,
       { after },
     );
-    const rows = page.map(({ digest, report }) => ({ digest, anchor: anchorIn(report, digest) ?? null }));
+    const rows = page.flatMap(({ digest, report }) =>
+      report === null ? [] : [{ digest, anchor: anchorIn(report, digest) ?? null }],
+    );
     await tx.run('UNWIND $rows AS r MATCH (c:Credential {digest: r.digest}) SET c.anchor = r.anchor', { rows });
     return page.at(-1)?.digest;
   });

@@ -1,6 +1,9 @@
+import type { Opening } from '#log';
 import type { ManagedTransaction } from 'neo4j-driver';
+import { openDecision } from '../decision.ts';
 import { present } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
+import { toOpening } from '../log-entries.ts';
 import type {
   EvidenceRecord,
   Fragment,
@@ -18,17 +21,24 @@ import { hashOf } from './held.ts';
 import { fromProperties } from './rows.ts';
 
 type Stored<T> = { [K in keyof T]: T[K] };
-type DecisionNode = Stored<Omit<StoredDecision, 'admitted'>> & { readonly admitted: string; readonly order: bigint };
+/** A decision as its node has it. */
+interface DecisionNode {
+  readonly record: string;
+  readonly digest: string;
+  readonly attestation?: string;
+  readonly attestationDigest?: string;
+  readonly admitted: string;
+}
 type CredentialNode = Stored<Omit<StoredCredential, 'decision' | 'sequence' | 'until'>> & {
   readonly seq: bigint;
   readonly until?: bigint;
 };
 
 function toDecision(node: DecisionNode): StoredDecision {
-  const { presentation, at, policy, outcome, level, report, attestation, attestationDigest, reliedOn, evidence } = node;
+  const { record, digest, attestation, attestationDigest } = node;
   return {
-    ...{ presentation, at, policy, outcome, report, reliedOn, evidence },
-    ...present({ level, attestation, attestationDigest }),
+    ...openDecision(record, digest),
+    ...present({ attestation, attestationDigest }),
     admitted: JSON.parse(node.admitted) as readonly StoredState[],
   } as StoredDecision;
 }
@@ -187,6 +197,12 @@ export async function readLog(tx: ManagedTransaction, since: number, limit: numb
   return found.map(({ l: { seq, time, kind, digest, subjects, leaf } }) => {
     return { sequence: Number(seq), time, kind, digest, subjects, leaf };
   });
+}
+
+export async function readOpening(tx: ManagedTransaction, sequence: number): Promise<Opening | undefined> {
+  const query = 'MATCH (l:LogEntry {seq: $seq}) RETURN l.salt AS salt, l.record AS record';
+  const [row] = await rowsOf<{ salt: string | null; record: string | null }>(tx, query, { seq: BigInt(sequence) });
+  return toOpening(row);
 }
 
 export async function readAnswer(tx: ManagedTransaction, key: string, at: string): Promise<StoredAnswer | undefined> {

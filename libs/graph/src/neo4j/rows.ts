@@ -1,4 +1,5 @@
 import { keyA, keyB } from '../changes.ts';
+import type { DecisionRecord } from '../decision.ts';
 import { toMillis } from '../instants.ts';
 import type { AdmittedRow, DecisionRow } from '../plan-draft.ts';
 import type { Fragment, PropertyValue } from '../records.ts';
@@ -10,19 +11,18 @@ type Row = Record<string, unknown>;
 
 /** A decision and the credentials it admitted, as one row. */
 export function toDecisionRow({ decision, admitted, states }: DecisionRow, order: number): Row {
-  const { presentation, at, policy, outcome, level, report, reliedOn } = decision;
+  const { presentation, at, policy, outcome, level } = decision.record;
   return {
     properties: {
-      ...{ presentation, at, policy, outcome, report, reliedOn, order: BigInt(order) },
+      ...{ presentation, at, policy, outcome, record: decision.bytes, digest: decision.digest, order: BigInt(order) },
       ...present({ level }),
-      evidence: decision.evidence.map((e) => e.digest),
       admitted: JSON.stringify(states),
     },
-    credentials: admitted.map((row) => toCredentialRow(row, decision)),
+    credentials: admitted.map((row) => toCredentialRow(row, decision.record)),
   };
 }
 
-function toCredentialRow({ credential, sequence }: AdmittedRow, decision: DecisionRow['decision']): Row {
+function toCredentialRow({ credential, sequence }: AdmittedRow, decision: DecisionRecord): Row {
   const { digest, id, issuer, subject, type, classKey, validFrom, validUntil, anchor, raw, statements } = credential;
   const { chainUntil } = credential;
   return {

@@ -1,3 +1,4 @@
+import type { MigrationProgress } from '../migration-progress.ts';
 import type { Connection } from './connection.ts';
 import { LAYOUT, migrate } from './migrate.ts';
 
@@ -11,7 +12,7 @@ const INDEXED = [
 ];
 
 /** Constraints, indexes and the log head (graph.md §2); an older layout is brought to the present one. */
-export async function setUpSchema(connection: Connection): Promise<void> {
+export async function setUpSchema(connection: Connection, progress: MigrationProgress): Promise<void> {
   const split = (name: string): readonly string[] => name.split('.');
   await connection.define([
     ...UNIQUE.map(split).map(([n, p]) => `CREATE CONSTRAINT IF NOT EXISTS FOR (n:${n}) REQUIRE n.${p} IS UNIQUE`),
@@ -20,5 +21,5 @@ export async function setUpSchema(connection: Connection): Promise<void> {
     'CALL db.awaitIndexes(60)',
     `MERGE (h:LogHead {id: 0}) ON CREATE SET h.size = 0, h.layout = ${LAYOUT}`,
   ]);
-  await migrate(connection);
+  await migrate(connection, progress);
 }

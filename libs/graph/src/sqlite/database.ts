@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import type { MigrationProgress } from '../migration-progress.ts';
 import { MIGRATIONS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 export type Sqlite = Database.Database;
@@ -12,7 +13,7 @@ const BUSY_MS = 5_000;
  * file of an older layout is brought to the present one, whole or not at all.
  * Throws where the file is of a newer layout.
  */
-export function openWriter(path: string): Sqlite {
+export function openWriter(path: string, progress: MigrationProgress): Sqlite {
   const db = new Database(path, { timeout: BUSY_MS });
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
@@ -25,7 +26,10 @@ export function openWriter(path: string): Sqlite {
   }
   db.transaction(() => {
     // A new file is of layout 0: the schema alone makes it.
-    if (version > 0) for (const migration of MIGRATIONS.slice(version - 1)) db.exec(migration);
+    for (const migration of version === 0 ? [] : MIGRATIONS.slice(version - 1)) {
+      if (typeof migration === 'string') db.exec(migration);
+      else migration(db, progress);
+    }
     db.exec(SCHEMA);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   })();

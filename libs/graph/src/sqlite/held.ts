@@ -1,6 +1,6 @@
 import type { Questions } from '../changes.ts';
 import { toMillis } from '../instants.ts';
-import type { ActiveCredential, Held } from '../plan-draft.ts';
+import type { ActiveCredential, Held, HeldState } from '../plan-draft.ts';
 import type { Status } from '../records.ts';
 import type { Sql } from './database.ts';
 
@@ -21,7 +21,7 @@ const UNATTESTED = `SELECT 1 FROM decision WHERE id = (SELECT max(id) FROM decis
 
 /** Reads what the planner asks; every look-up is by a unique index. */
 export function readHeld(sql: Sql, questions: Questions): Held {
-  const statuses = new Map<string, { status: Status; sequence: number }>();
+  const statuses = new Map<string, HeldState>();
   const active = new Map<string, ActiveCredential>();
   const keep = (row: unknown): void => {
     if (row === undefined) return;
@@ -32,7 +32,7 @@ export function readHeld(sql: Sql, questions: Questions): Held {
     const row = sql(`SELECT status, ${COLUMNS} FROM credential WHERE digest = ?`).get(digest) as
       (CredentialRow & { status: Status }) | undefined;
     if (row === undefined) continue;
-    statuses.set(digest, { status: row.status, sequence: row.seq });
+    statuses.set(digest, { status: row.status, sequence: row.seq, issuer: row.issuer });
     if (row.status === 'active' && questions.ending.has(digest)) keep(row);
   }
   for (const { id, issuer } of questions.keysA) {
@@ -50,9 +50,12 @@ export function readHeld(sql: Sql, questions: Questions): Held {
   const isUnattested = (p: string): boolean => sql(UNATTESTED).get(p) !== undefined;
   const isUsed = ({ jti, at }: { readonly jti: string; readonly at: string }): boolean =>
     sql('SELECT 1 FROM token WHERE jti = +? AND expires_ms > +?').get(jti, toMillis(at)) !== undefined;
-  const head = sql('SELECT size FROM log_head').get() as { readonly size: number };
+  const head = sql(
+    'SELECT h.size, (SELECT l.time FROM log_entry l WHERE l.seq = h.size - 1) AS time FROM log_head h WHERE h.id = 0',
+  ).get() as { readonly size: number; readonly time: string | null };
   return {
     size: head.size,
+    time: head.time ?? undefined,
     statuses,
     active: [...active.values()],
     owners,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { AT, commit, credential, digestOf } from '../../../../test/store/fixtures.ts';
 import { toQuestions, type Change } from '../changes.ts';
 import { plan } from '../plan.ts';
+import { newSalt } from '../salts.ts';
 import { openWriter, statements, type Sql, type Sqlite } from './database.ts';
 import { readHeld } from './held.ts';
 import { readKnown } from './known.ts';
@@ -18,7 +19,7 @@ describe('what the embedded store asks on the way of an admission', () => {
   const asked = new Set<string>();
   let sql: Sql;
   beforeAll(() => {
-    db = openWriter(join(folder, 'store.sqlite'));
+    db = openWriter(join(folder, 'store.sqlite'), () => undefined);
     const prepared = statements(db);
     sql = (text) => {
       asked.add(text);
@@ -30,7 +31,7 @@ describe('what the embedded store asks on the way of an admission', () => {
     rmSync(folder, { recursive: true });
   });
   const write = (changes: readonly Change[]): void =>
-    writePlan(sql, plan(changes, readHeld(sql, toQuestions(changes))));
+    writePlan(sql, plan(changes, readHeld(sql, toQuestions(changes)), newSalt));
 
   it('reaches every row by a key: nothing is scanned, nothing is searched by its owner alone', () => {
     const subject = 'https://plans.example/x';
@@ -43,7 +44,7 @@ describe('what the embedded store asks on the way of an admission', () => {
     for (const one of [squatter, first, second]) {
       write([{ kind: 'commit', commit: commit([one], { decision: { evidence } }) }]);
     }
-    const { presentation } = commit([second]).decision;
+    const { presentation } = commit([second]).decision.record;
     const attested = { presentation, attestation: 'a.b.c', attestationDigest: digestOf('a.b.c') };
     write([{ kind: 'attest', attestation: attested }]);
     expect(reads.readAttestation(sql, attested.attestationDigest)).toBe('a.b.c');

@@ -9,7 +9,9 @@ import type {
   StoredFragment,
   StoredIdentity,
 } from '../records.ts';
+import type { Opening } from '#log';
 import { toMillis } from '../instants.ts';
+import { toOpening, type StoredOpening } from '../log-entries.ts';
 import type { Sql } from './database.ts';
 import * as rows from './rows.ts';
 
@@ -124,8 +126,15 @@ export function readSize(sql: Sql): number {
 }
 
 export function readLog(sql: Sql, since: number, limit: number): readonly LogEntry[] {
-  const found = sql('SELECT * FROM log_entry WHERE seq >= +? ORDER BY seq LIMIT +?').all(since, limit);
+  const found = sql(
+    'SELECT seq, time, kind, digest, subjects, leaf FROM log_entry WHERE seq >= +? ORDER BY seq LIMIT +?',
+  ).all(since, limit);
   return (found as rows.LogColumns[]).map(rows.toLogEntry);
+}
+
+export function readOpening(sql: Sql, sequence: number): Opening | undefined {
+  const row = sql('SELECT salt, record FROM log_entry WHERE seq = +?').get(sequence);
+  return toOpening(row as StoredOpening | undefined);
 }
 
 export function readAnswer(sql: Sql, key: string, at: string): StoredAnswer | undefined {

@@ -1,9 +1,8 @@
+import { openDecision, type Level, type Outcome } from '../decision.ts';
 import { decode, present } from '../encoding.ts';
 import type {
   Fragment,
-  Level,
   LogEntry,
-  Outcome,
   Status,
   StoredAnswer,
   StoredCredential,
@@ -13,28 +12,22 @@ import type {
 } from '../records.ts';
 
 export interface DecisionColumns {
-  readonly presentation: string;
-  readonly at: string;
-  readonly policy: 'strict' | 'lab';
   readonly outcome: Outcome;
   readonly level: Level | null;
-  readonly report: string;
+  readonly record: string;
+  readonly decided: string;
   readonly attestation: string | null;
   readonly attestation_digest: string | null;
-  readonly relied_on: string;
-  readonly evidence: string;
   readonly admitted: string;
 }
 export const DECISION =
-  'd.presentation, d.at, d.policy, d.outcome, d.level, d.report, d.attestation, d.attestation_digest, d.relied_on, d.evidence, d.admitted';
+  'd.outcome, d.level, d.record, d.digest AS decided, d.attestation, d.attestation_digest, d.admitted';
 
 export function toDecision(row: DecisionColumns): StoredDecision {
-  const { presentation, at, policy, outcome, report, level, attestation, attestation_digest } = row;
+  const { record, decided, attestation, attestation_digest } = row;
   return {
-    ...{ presentation, at, policy, outcome, report },
-    ...present({ level, attestation, attestationDigest: attestation_digest }),
-    reliedOn: JSON.parse(row.relied_on) as readonly string[],
-    evidence: JSON.parse(row.evidence) as readonly string[],
+    ...openDecision(record, decided),
+    ...present({ attestation, attestationDigest: attestation_digest }),
     admitted: JSON.parse(row.admitted) as readonly StoredState[],
   };
 }

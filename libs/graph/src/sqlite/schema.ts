@@ -1,9 +1,12 @@
+import type Database from 'better-sqlite3';
+import type { MigrationProgress } from '../migration-progress.ts';
+import { sealLog } from './leaf-migration.ts';
+
 /** Tables of the embedded store (graph.md §6). Texts that never change stand apart, so that ending a credential rewrites a short row. */
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS decision (
   id INTEGER PRIMARY KEY, presentation TEXT NOT NULL, at TEXT NOT NULL, policy TEXT NOT NULL, outcome TEXT NOT NULL,
-  level TEXT, report TEXT NOT NULL, attestation TEXT, attestation_digest TEXT,
-  relied_on TEXT NOT NULL, evidence TEXT NOT NULL, admitted TEXT NOT NULL);
+  level TEXT, record TEXT NOT NULL, digest TEXT NOT NULL, attestation TEXT, attestation_digest TEXT, admitted TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS decision_presentation ON decision(presentation);
 CREATE INDEX IF NOT EXISTS decision_attestation ON decision(attestation_digest) WHERE attestation_digest IS NOT NULL;
 CREATE TABLE IF NOT EXISTS evidence (
@@ -38,7 +41,8 @@ CREATE TABLE IF NOT EXISTS owner (iri TEXT PRIMARY KEY, did TEXT NOT NULL) WITHO
 CREATE TABLE IF NOT EXISTS known_issuer (did TEXT PRIMARY KEY) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS log_entry (
-  seq INTEGER PRIMARY KEY, time TEXT NOT NULL, kind TEXT NOT NULL, digest TEXT NOT NULL, subjects TEXT NOT NULL, leaf TEXT NOT NULL);
+  seq INTEGER PRIMARY KEY, time TEXT NOT NULL, kind TEXT NOT NULL, digest TEXT NOT NULL, subjects TEXT NOT NULL, leaf TEXT NOT NULL,
+  commitment TEXT NOT NULL, salt TEXT, record TEXT);
 CREATE TABLE IF NOT EXISTS log_head (id INTEGER PRIMARY KEY CHECK (id = 0), size INTEGER NOT NULL);
 INSERT OR IGNORE INTO log_head VALUES (0, 0);
 
@@ -61,10 +65,10 @@ CREATE INDEX IF NOT EXISTS refusal_iri_digest ON refusal_iri(digest);
 `;
 
 /** Layout version, kept in `PRAGMA user_version`. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** From one layout to the next, before `SCHEMA` adds what is new; the first one leads to layout 2. */
-export const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly (string | ((db: Database.Database, progress: MigrationProgress) => void))[] = [
   // The anchor of each chain stands in the report of the decision since the first release.
   `ALTER TABLE credential ADD COLUMN anchor TEXT;
   UPDATE credential SET anchor = (
@@ -78,4 +82,5 @@ export const MIGRATIONS: readonly string[] = [
     FROM credential c JOIN log_entry l ON l.seq = c.seq, json_each(l.subjects) subject WHERE c.status <> 'active';
   DROP INDEX IF EXISTS credential_ended;`,
   'ALTER TABLE credential ADD COLUMN chain_until TEXT;',
+  sealLog,
 ];

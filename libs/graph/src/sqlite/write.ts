@@ -1,5 +1,6 @@
 import { encode } from '../encoding.ts';
 import { toMillis } from '../instants.ts';
+import type { LogRow } from '../log-entries.ts';
 import type { AdmittedRow, DecisionRow, Plan } from '../plan-draft.ts';
 import type { Attestation, Fragment } from '../records.ts';
 import type { Sql } from './database.ts';
@@ -21,16 +22,7 @@ export function writePlan(sql: Sql, plan: Plan): void {
   for (const row of plan.decisions) decide(sql, row);
   for (const attestation of plan.attestations) attest(sql, attestation);
   for (const iri of plan.touched) removeIfUnspoken(sql, iri);
-  for (const { sequence, time, kind, digest, subjects, leaf } of plan.log) {
-    sql('INSERT INTO log_entry VALUES (?, ?, ?, ?, ?, ?)').run(
-      sequence,
-      time,
-      kind,
-      digest,
-      JSON.stringify(subjects),
-      leaf,
-    );
-  }
+  for (const row of plan.log) append(sql, row);
   if (plan.log.length > 0) sql('UPDATE log_head SET size = size + ?').run(plan.log.length);
   for (const { key, body, status, answer, contentType, expires } of plan.answers) {
     const values = [key, body, status, answer, contentType, expires, toMillis(expires)];
@@ -44,6 +36,14 @@ export function writePlan(sql: Sql, plan: Plan): void {
   }
   keepRefusals(sql, plan.refusals);
   if (plan.at !== undefined) forget(sql, toMillis(plan.at));
+}
+
+function append(sql: Sql, row: LogRow): void {
+  const { sequence, time, kind, digest, subjects, leaf, commitment, salt, record } = row;
+  sql(
+    `INSERT INTO log_entry (seq, time, kind, digest, subjects, leaf, commitment, salt, record)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(sequence, time, kind, digest, JSON.stringify(subjects), leaf, commitment, salt, record);
 }
 
 function end(sql: Sql, { digest, status, until }: Plan['ended'][number]): void {
@@ -63,14 +63,11 @@ function decide(sql: Sql, { decision, admitted, states }: DecisionRow): void {
   for (const { digest, kind, url, bytes, time } of decision.evidence) {
     sql('INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?, ?)').run(digest, kind, url, bytes, time);
   }
+  const { presentation, at, policy, outcome, level } = decision.record;
   const { lastInsertRowid } = sql(
-    `INSERT INTO decision (presentation, at, policy, outcome, level, report, relied_on, evidence, admitted)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    ...[decision.presentation, decision.at, decision.policy, decision.outcome, decision.level ?? null, decision.report],
-    ...[JSON.stringify(decision.reliedOn), JSON.stringify(decision.evidence.map((e) => e.digest))],
-    JSON.stringify(states),
-  );
+    `INSERT INTO decision (presentation, at, policy, outcome, level, record, digest, admitted)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(presentation, at, policy, outcome, level ?? null, decision.bytes, decision.digest, JSON.stringify(states));
   for (const row of admitted) admit(sql, row, lastInsertRowid);
 }
 

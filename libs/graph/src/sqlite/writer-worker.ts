@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toQuestions, type Change, type ChangeOutcome } from '../changes.ts';
+import { toEntry } from '../log-entries.ts';
 import { plan } from '../plan.ts';
 import type { LogEntry } from '../records.ts';
+import { newSalt } from '../salts.ts';
 import { openWriter, statements } from './database.ts';
 import { readHeld } from './held.ts';
 import { writePlan } from './write.ts';
@@ -13,19 +15,27 @@ export interface WriteOrder {
   readonly changes: readonly Change[];
 }
 export type WriteReport =
+  | { readonly id: number; readonly migrated: readonly [done: number, total: number] }
   | { readonly id: number; readonly outcomes: readonly ChangeOutcome[]; readonly log: readonly LogEntry[] }
   | {
       readonly id: number;
       readonly error: { readonly code: string; readonly message: string; readonly stack: string };
     };
 
+/** The number under which the writer tells how opening goes, and that it is done. */
+const OPENING = 0;
+
 const { path } = workerData as { readonly path: string };
-const db = openWriter(path);
+const port = parentPort;
+if (port === null) throw new Error('The writer runs as a worker thread');
+const db = openWriter(path, (done, total) =>
+  port.postMessage({ id: OPENING, migrated: [done, total] } satisfies WriteReport),
+);
 const sql = statements(db);
 const group = db.transaction((changes: readonly Change[]) => {
-  const planned = plan(changes, readHeld(sql, toQuestions(changes)));
+  const planned = plan(changes, readHeld(sql, toQuestions(changes)), newSalt);
   writePlan(sql, planned);
-  return { outcomes: planned.outcomes, log: planned.log };
+  return { outcomes: planned.outcomes, log: planned.log.map(toEntry) };
 });
 
 function write({ id, changes }: WriteOrder): WriteReport {
@@ -38,11 +48,9 @@ function write({ id, changes }: WriteOrder): WriteReport {
   }
 }
 
-const port = parentPort;
-if (port === null) throw new Error('The writer runs as a worker thread');
 port.on('message', (order: WriteOrder) => {
   if (order.changes.length > 0) return port.postMessage(write(order));
   db.close();
   port.close();
 });
-port.postMessage({ id: 0, outcomes: [], log: [] } satisfies WriteReport);
+port.postMessage({ id: OPENING, outcomes: [], log: [] } satisfies WriteReport);

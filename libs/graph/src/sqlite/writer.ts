@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Change } from '../changes.ts';
+import type { MigrationProgress } from '../migration-progress.ts';
 import { outage } from '../outage.ts';
 import type { WriteOrder, WriteReport } from './writer-worker.ts';
 
@@ -17,11 +18,14 @@ export class SqliteWriter {
   #next = 0;
   #failure: Error | undefined;
 
-  constructor(path: string) {
+  constructor(path: string, progress: MigrationProgress = () => undefined) {
     // Sources run as they are (tests, development); a build holds the same file as JavaScript.
     const file = import.meta.url.endsWith('.ts') ? './writer-worker.ts' : './writer-worker.js';
     this.#worker = new Worker(new URL(file, import.meta.url), { workerData: { path } });
-    this.#worker.on('message', (report: WriteReport) => this.#settle(report));
+    this.#worker.on('message', (report: WriteReport) => {
+      if ('migrated' in report) progress(...report.migrated);
+      else this.#settle(report);
+    });
     this.#worker.on('error', (error) => this.#fail(error as Error));
     this.#ended = new Promise((resolve) => {
       this.#worker.on('exit', () => {
@@ -60,7 +64,7 @@ export class SqliteWriter {
     return new Promise<Written>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
-  #settle(report: WriteReport): void {
+  #settle(report: Exclude<WriteReport, { readonly migrated: unknown }>): void {
     const waiting = this.#waiting.get(report.id);
     this.#waiting.delete(report.id);
     if (!('error' in report)) return waiting?.resolve(report);

@@ -1,1 +1,0 @@
-export { leafOf, type Leaf, type LeafEntry } from './leaf.ts';

@@ -1,0 +1,2 @@
+export { leafOf, verifyLeaf, type Leaf, type LeafEntry } from './leaf.ts';
+export { canonicalRecord, commitmentOf, isOpening, toRecord, type LogRecord, type Opening } from './opening.ts';
