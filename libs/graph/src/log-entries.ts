@@ -1,4 +1,4 @@
-import { canonicalRecord, commitmentOf, leafOf, toRecord, type LogRecord, type Opening } from '#log';
+import { canonicalRecord, commitmentTo, leafOf, toRecord, type LogRecord, type Opening } from '#log';
 import type { NamedDigest, SealedDecision } from './decision.ts';
 import { toMillis } from './instants.ts';
 import type { LogEntry, NewCredential } from './records.ts';
@@ -39,11 +39,11 @@ export interface LogPlace extends Pick<LogEntry, 'kind' | 'sequence'> {
 
 /** A change and where it stands in the log → the entry. Pure. */
 export function toLogRow({ kind, sequence, time }: LogPlace, known: ChangeRecord, salt: string): LogRow {
-  const record = toRecord(known);
-  const commitment = commitmentOf({ salt, record });
+  const record = canonicalRecord(toRecord(known));
+  const commitment = commitmentTo(record, salt);
   const { hash } = leafOf({ commitment, kind, sequence, time });
   const { digest, subjects } = known;
-  return { sequence, time, kind, digest, subjects, leaf: hash, commitment, salt, record: canonicalRecord(record) };
+  return { sequence, time, kind, digest, subjects, leaf: hash, commitment, salt, record };
 }
 
 /** What is known of a change: every one so far concerns a credential. */

@@ -1,2 +1,10 @@
 export { leafOf, verifyLeaf, type Leaf, type LeafEntry } from './leaf.ts';
-export { canonicalRecord, commitmentOf, isOpening, toRecord, type LogRecord, type Opening } from './opening.ts';
+export {
+  canonicalRecord,
+  commitmentOf,
+  commitmentTo,
+  isOpening,
+  toRecord,
+  type LogRecord,
+  type Opening,
+} from './opening.ts';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { commitmentOf, isOpening, type Opening } from './opening.ts';
 
 /** What a leaf of version 2 says (contract.md §5): that something was recorded, and when; what it was, the opening tells. */
@@ -25,7 +25,7 @@ const LEAF_PREFIX = Uint8Array.of(0);
 export function leafOf({ commitment, kind, sequence, time }: LeafEntry): Leaf {
   // Members in code unit order and no white space: with ASCII texts and a whole number this is RFC 8785.
   const bytes = Buffer.from(JSON.stringify({ commitment, kind, sequence, time, v: 2 }), 'utf8');
-  return { bytes, hash: createHash('sha256').update(LEAF_PREFIX).update(bytes).digest('hex') };
+  return { bytes, hash: hash('sha256', Buffer.concat([LEAF_PREFIX, bytes]), 'hex') };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * What one entry of the log is about (contract.md §5). Every member is present, `null` where it does not apply.
@@ -69,8 +69,13 @@ function canonicalMember(value: string | null | readonly string[]): string {
 
 /** Opening → hex SHA-256(salt ‖ JCS(record)), the salt as its 32 bytes. Throws where the salt is of another form. */
 export function commitmentOf({ salt, record }: Opening): string {
+  return commitmentTo(canonicalRecord(record), salt);
+}
+
+/** The same of a record that is in its JCS form already. */
+export function commitmentTo(canonical: string, salt: string): string {
   if (!SALT.test(salt)) throw new Error('A salt is 32 bytes in lower-case hex');
-  return createHash('sha256').update(Buffer.from(salt, 'hex')).update(canonicalRecord(record)).digest('hex');
+  return hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(canonical, 'utf8')]), 'hex');
 }
 
 /** Whether something that was received is an opening: its members and no others, each of its type. */
