@@ -83,7 +83,8 @@ export async function expectSealed(store: GraphStore, former: Former): Promise<v
       ...(level === null ? {} : { level }),
       reliedOn: JSON.parse(kept.relied_on),
       evidence: JSON.parse(kept.evidence),
-      ...(told['chains'] === undefined ? {} : { credentials: told['chains'], criteria: told['criteria'] }),
+      ...(told['chains'] === undefined ? {} : { credentials: told['chains'] }),
+      criteria: ((told['criteria'] ?? []) as readonly string[]).map((clause) => ({ clause, state: 'met' })),
       release: told['release'] === undefined ? null : { name: told['release'], digest: told['releaseDigest'] },
       trust: told['trust'] ?? null,
     });

@@ -85,10 +85,8 @@ describe('an instance with every part', () => {
     const decision = (await record.json()) as typeof known;
     expect(decision.criteria).toEqual(stored.criteria);
     // The report names what was validated, as before, and does not tell the results twice.
-    for (const { report } of [known, decision]) {
-      expect(report).toMatchObject({ criteria: [expect.stringMatching(/#PA1\.1$/)] });
-      expect(report).not.toHaveProperty('results');
-    }
+    expect(known.report).toMatchObject({ criteria: [expect.stringMatching(/#PA1\.1$/)] });
+    expect(known.report).not.toHaveProperty('results');
   });
 
   it('tells it of what the rules refuse too, and of nothing that they did not reach', async () => {

@@ -2,6 +2,12 @@ import type { Sentence } from './sentence.ts';
 
 /** What is said of identifiers that are missing or shared, and of labels. */
 export const LABEL_SENTENCES: readonly Sentence[] = [
+  ['an offering without a provider', 'ein Angebot ohne Anbieter', 'une offre sans fournisseur'],
+  [
+    'Name the provider of the offering by the id of its credentialSubject.',
+    'Nennen Sie den Anbieter des Angebots mit der id seines credentialSubject.',
+    'Nommez le fournisseur de l’offre par l’id de son credentialSubject.',
+  ],
   ['another identifier than at {}', 'eine andere Kennung als bei {}', 'un autre identifiant qu’à {}'],
   [
     'Give the presentation, each credential and each subject an id of its own (a subject: the id of its credential and #cs).',
