@@ -16,15 +16,16 @@ const LIBS: { readonly [lib: string]: readonly string[] } = {
   shapes: ['refusal', 'rdf'],
   compliance: ['refusal', 'rdf', 'verify', 'shapes'],
   audit: [],
-  graph: ['refusal', 'files', 'rdf', 'audit'],
-  search: ['refusal', 'audit'],
+  lifecycle: ['refusal'],
+  graph: ['refusal', 'files', 'rdf', 'audit', 'lifecycle'],
+  search: ['refusal', 'audit', 'lifecycle'],
   sign: ['refusal'],
   web: ['refusal'],
 };
 const ALL = [...Object.keys(LIBS), 'admission'];
 /** The read side has no key and no way to the network. */
 const APPS: { readonly [app: string]: readonly string[] } = {
-  catalogue: ['refusal', 'rdf', 'audit', 'graph', 'search', 'web'],
+  catalogue: ['refusal', 'rdf', 'audit', 'lifecycle', 'graph', 'search', 'web'],
   registry: ALL,
   cadastre: ALL,
 };
@@ -174,6 +175,18 @@ describe('what code may reach for', () => {
       return isDate && (node.arguments ?? []).length === 0 ? 'new Date()' : undefined;
     });
     expect(ticking).toEqual([]);
+  });
+
+  it('decides in libs/lifecycle alone whether the time of a credential is over (contract.md §2)', () => {
+    const { LessThanToken, LessThanEqualsToken, GreaterThanToken, GreaterThanEqualsToken } = ts.SyntaxKind;
+    const orders: readonly ts.SyntaxKind[] = [
+      ...[LessThanToken, LessThanEqualsToken, GreaterThanToken, GreaterThanEqualsToken],
+    ];
+    const deciding = offences(production, (node) => {
+      const isOrder = ts.isBinaryExpression(node) && orders.includes(node.operatorToken.kind);
+      return isOrder && /\bvalidUntil\b/.test(node.getText()) ? node.getText() : undefined;
+    });
+    expect(deciding.filter((line) => !line.startsWith('libs/lifecycle/'))).toEqual([]);
   });
 
   it('has named exports only, and no star', () => {

@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  toMillis,
-  type DecisionRecord,
-  type GraphStore,
-  type NewCredential,
-  type StoredDecision,
-  type StoredState,
-} from '#graph';
+import type { DecisionRecord, GraphStore, NewCredential, StoredDecision, StoredState } from '#graph';
+import { isValidAt, statusAt, toMillis } from '#lifecycle';
 import { Refusal, type Finding } from '#refusal';
 import type { Recorded } from './record.ts';
 import type { Admission, AdmittedCredential, Submission } from './submission.ts';
@@ -88,10 +82,9 @@ export async function storedAnswer(
   if (decided === undefined) return undefined;
   const credentials = (await store.credentials(decided.admitted.map((c) => c.digest))).filter((c) => c !== undefined);
   if (credentials.length < decided.admitted.length) return undefined;
-  const isOver = (validUntil: string | undefined): boolean =>
-    validUntil !== undefined && toMillis(validUntil) <= toMillis(at);
-  const over = credentials.find((c) => c.status !== 'active' || isOver(c.validUntil));
-  if (over !== undefined) throw ended(over.digest, over.status === 'active' ? 'expired' : over.status);
+  const now = toMillis(at);
+  const over = credentials.find((c) => !isValidAt(c, now));
+  if (over !== undefined) throw ended(over.digest, statusAt(over, now));
   if (decided.level !== undefined && decided.attestation === undefined) return undefined;
   return toAnswer(decided, credentials, decided.admitted);
 }

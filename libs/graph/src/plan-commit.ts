@@ -1,5 +1,5 @@
 import { keyA, keyB } from './changes.ts';
-import { compareInstants } from './instants.ts';
+import { compareInstants } from '#lifecycle';
 import { claimOf } from './owner.ts';
 import type { ActiveCredential, AdmittedRow, Draft } from './plan-draft.ts';
 import type { Commit, CommitVerdict, NewCredential, StoredState } from './records.ts';

@@ -1,3 +1,4 @@
+import { canBecome } from '#lifecycle';
 import type { Change, ChangeOutcome } from './changes.ts';
 import { planCommit } from './plan-commit.ts';
 import { Draft, type Held, type Plan } from './plan-draft.ts';
@@ -13,18 +14,8 @@ export function plan(changes: readonly Change[], held: Held): Plan {
     switch (change.kind) {
       case 'commit':
         return planCommit(change.commit, draft);
-      case 'end': {
-        const active = draft.activeCredential(change.digest);
-        if (active === undefined) return revokeEnded(draft, change);
-        const until = draft.append({
-          kind: change.status,
-          digest: active.digest,
-          subjects: active.subjects,
-          at: change.at,
-        });
-        draft.end(active, change.status, until);
-        return true;
-      }
+      case 'end':
+        return planEnd(change, draft);
       case 'attest':
         draft.attestations.push(change.attestation);
         return true;
@@ -45,13 +36,14 @@ export function plan(changes: readonly Change[], held: Held): Plan {
 }
 
 /**
- * What was superseded or has expired can still be revoked: the issuer takes his word back for the past as well. It had left
- * the graph before and keeps the log number at which it did.
+ * The end of a credential, where its state lets it end so. What was superseded or has expired had left the graph before: there is
+ * nothing more to take off a list, and it keeps the log number at which it did.
  */
-function revokeEnded(draft: Draft, { digest, status, at }: Extract<Change, { kind: 'end' }>): boolean {
+function planEnd({ digest, status, at }: Extract<Change, { kind: 'end' }>, draft: Draft): boolean {
   const state = draft.stateOf(digest)?.status;
-  if (status !== 'revoked' || (state !== 'deprecated' && state !== 'expired')) return false;
-  const until = draft.append({ kind: status, digest, subjects: [], at });
-  draft.end({ digest, mentions: [] }, status, until);
+  if (state === undefined || !canBecome(state, status)) return false;
+  const { subjects, mentions } = draft.activeCredential(digest) ?? { subjects: [], mentions: [] };
+  const until = draft.append({ kind: status, digest, subjects, at });
+  draft.end({ digest, mentions }, status, until);
   return true;
 }

@@ -1,6 +1,9 @@
+import type { Status } from '#lifecycle';
+
+export type { Status };
+
 /** What is written and read: plain data, the same for both stores (graph.md §2, contract.md §4). */
 
-export type Status = 'active' | 'suspended' | 'deprecated' | 'revoked' | 'expired';
 export type Outcome = 'compliant' | 'accepted';
 export type Level = 'SC' | 'L1' | 'L2' | 'L3';
 

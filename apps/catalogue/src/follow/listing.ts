@@ -1,4 +1,5 @@
-import { toMillis, type StoredFragment } from '#graph';
+import type { StoredFragment } from '#graph';
+import { lastEndOf, toMillis } from '#lifecycle';
 import type { ColumnRow, Release } from '#rdf';
 import type { Kind, Listing, Status, TaggedText } from '#search';
 import { classesOf, headsOf, keysOf, parseNode, rolesOf, textsOf, waypointsOf, type Lookup } from './fields.ts';
@@ -58,10 +59,7 @@ export function mainOf(words: readonly StoredFragment[], release: Release): Stor
 
 /** When the last of the credentials that vouch for a listing ends, ms since the epoch; nothing where one has no end. */
 export function endOf(words: readonly StoredFragment[], release: Release): number | undefined {
-  const ends = words
-    .filter((f) => isListed(f, release))
-    .map((f) => (f.validUntil === undefined ? Infinity : toMillis(f.validUntil)));
-  const end = Math.max(...ends);
+  const end = lastEndOf(words.filter((f) => isListed(f, release)));
   return end === Infinity ? undefined : end;
 }
 

@@ -1,4 +1,4 @@
-import { toMillis } from '#graph';
+import { toMillis } from '#lifecycle';
 import { Refusal, type Finding } from '#refusal';
 import { nearest, type Release } from '#rdf';
 import { hasNoWord, type Column, type Filter } from '#search';

@@ -1,4 +1,5 @@
-import { toMillis, type StoredFragment } from '#graph';
+import type { StoredFragment } from '#graph';
+import { firstEndOf } from '#lifecycle';
 import type { EntityView } from './views.ts';
 
 /** What is kept of one subject between requests: the fragments of the active credentials that describe it. */
@@ -39,8 +40,7 @@ export class Cards {
   }
 
   put(iri: string, fragments: readonly StoredFragment[], epoch: number): Card {
-    const ends = fragments.flatMap(({ validUntil }) => (validUntil === undefined ? [] : [toMillis(validUntil)]));
-    const card: Card = { fragments, until: Math.min(Infinity, ...ends), views: new Map() };
+    const card: Card = { fragments, until: firstEndOf(fragments), views: new Map() };
     if (epoch !== this.#epoch || fragments.some(isBeingAttested)) return card;
     this.#forget(iri);
     const weight = weightOf(fragments);

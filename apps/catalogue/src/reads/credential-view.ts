@@ -1,4 +1,5 @@
-import { toMillis, type StoredCredential } from '#graph';
+import type { StoredCredential } from '#graph';
+import { statusAt } from '#lifecycle';
 import { everyFinding, type Finding } from '#refusal';
 import { toGlobalId } from './global-id.ts';
 import { statementsOf, type Statement } from './statements.ts';
@@ -20,12 +21,11 @@ export interface CredentialView {
 /** A stored credential → its view. Past `validUntil` it is expired at once, also before the log says so. */
 export function toCredentialView(credential: StoredCredential, now: number): CredentialView {
   const { digest, issuer, subject, type, validUntil, level, sequence, raw, decision } = credential;
-  const ended = validUntil !== undefined && toMillis(validUntil) <= now;
   return {
     __typename: 'Credential',
     id: toGlobalId('Credential', digest),
     credentialId: credential.id,
-    status: (credential.status === 'active' && ended ? 'expired' : credential.status).toUpperCase(),
+    status: statusAt(credential, now).toUpperCase(),
     outcome: credential.outcome.toUpperCase(),
     decidedAt: decision.at,
     attestation: decision.attestationDigest,

@@ -1,4 +1,5 @@
-import { toMillis, type RefusalRecord, type StoredCredential, type StoredFragment } from '#graph';
+import type { RefusalRecord, StoredCredential, StoredFragment } from '#graph';
+import { hasEnded } from '#lifecycle';
 import type { Release } from '#rdf';
 import type { CatalogueIndex, Listed } from '#search';
 import { Batch } from './batch.ts';
@@ -160,11 +161,11 @@ export class Reader {
 
   /** Whether an entry is active now: what a search shows without being asked for more. */
   isActive({ status, validUntil }: Pick<Listed, 'status' | 'validUntil'>): boolean {
-    return status === 'ACTIVE' && (validUntil ?? Infinity) > this.now;
+    return status === 'ACTIVE' && !hasEnded(validUntil, this.now);
   }
 
   isValid({ validUntil }: Pick<StoredFragment, 'validUntil'>): boolean {
-    return validUntil === undefined || toMillis(validUntil) > this.now;
+    return !hasEnded(validUntil, this.now);
   }
 
   #isShown(listed: Listed | undefined, { includeInactive }: Wanted): listed is Listed {
@@ -175,7 +176,7 @@ export class Reader {
   /** The view that is at hand; nothing where it has to be read. What is kept is active as long as its card holds. */
   #kept(iri: string, languages: string): EntityView | undefined {
     const card = this.#catalogue.cards.get(iri);
-    if (card === undefined || card.until <= this.now || this.index.isHidden(iri)) return undefined;
+    if (card === undefined || hasEnded(card.until, this.now) || this.index.isHidden(iri)) return undefined;
     return card.views.get(languages);
   }
 
@@ -190,7 +191,7 @@ export class Reader {
     if (!this.#isShown(listed, wanted)) return undefined;
     const languages = wanted.languages ?? this.languages;
     const card = await this.#card(iri);
-    const valid = card.until > this.now ? card.fragments : card.fragments.filter((f) => this.isValid(f));
+    const valid = !hasEnded(card.until, this.now) ? card.fragments : card.fragments.filter((f) => this.isValid(f));
     const vouching = valid.some((f) => f.listed) ? valid : card.fragments;
     // No word of the owner is active: what he said last.
     const fragments = vouching.some((f) => f.listed)
@@ -199,7 +200,7 @@ export class Reader {
     const context = { listed, release: this.release, languages, now: this.now };
     const codes = await this.#codes(fragments, card);
     const view = toView(fragments, { ...context, codes });
-    const isKept = fragments === card.fragments && card.until > this.now && this.isActive(listed);
+    const isKept = fragments === card.fragments && !hasEnded(card.until, this.now) && this.isActive(listed);
     return view !== undefined && isKept ? keepView(card, languages.join(), view) : view;
   }
 

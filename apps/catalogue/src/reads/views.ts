@@ -1,4 +1,5 @@
-import { toMillis, type StoredFragment } from '#graph';
+import type { StoredFragment } from '#graph';
+import { statusAt } from '#lifecycle';
 import type { Release } from '#rdf';
 import { toTimestamp } from '#refusal';
 import type { Kind, Level, Listed, TaggedText } from '#search';
@@ -134,7 +135,6 @@ function toWord(fragment: StoredFragment, release: Release, languages: readonly 
 }
 
 function toTrust(main: StoredFragment, { codes, now }: ViewContext): TrustView {
-  const ended = main.validUntil !== undefined && toMillis(main.validUntil) <= now;
   const has = (start: string): boolean => codes.some((code) => code.startsWith(start));
   const unchecked = has('trust/no-chain') || has('trust/unreachable');
   return {
@@ -146,7 +146,7 @@ function toTrust(main: StoredFragment, { codes, now }: ViewContext): TrustView {
     statusList: has('status/not-checked') ? 'NOT_CHECKED' : has('status/') ? 'FAILED' : 'OK',
     outcome: main.outcome === 'compliant' ? 'COMPLIANT' : 'ACCEPTED',
     level: main.level,
-    status: main.status === 'active' && ended ? 'EXPIRED' : main.status.toUpperCase(),
+    status: statusAt(main, now).toUpperCase(),
     decidedAt: main.decidedAt,
     sequence: main.sequence,
     attestation: main.attestationDigest,

@@ -1,4 +1,5 @@
-import { toMillis, type StoredFragment } from '#graph';
+import type { StoredFragment } from '#graph';
+import { toMillis } from '#lifecycle';
 import { mainOf, ownWords } from '../follow/listing.ts';
 import { toMentions, type MentionView } from './mentions.ts';
 import type { Reader } from './reader.ts';

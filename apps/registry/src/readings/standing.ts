@@ -1,4 +1,5 @@
-import { toMillis, type GraphStore, type StoredCredential } from '#graph';
+import type { GraphStore, StoredCredential } from '#graph';
+import { hasEnded, statusAt, toMillis } from '#lifecycle';
 
 /** How something stands now: `active`, or what became of it, when, and by whom or what. */
 export interface Standing {
@@ -13,10 +14,10 @@ type Log = Pick<GraphStore, 'log'>;
 
 /** Past `validUntil` a credential is expired at once, before the sweep has logged it (contract.md §2). */
 export async function standingOf(credential: StoredCredential, now: Date, store: Log): Promise<Standing> {
-  const { status, validUntil, until, issuer } = credential;
-  const isOver = validUntil !== undefined && toMillis(validUntil) <= now.getTime();
-  if (status === 'expired' || (status === 'active' && isOver)) {
-    return { status: 'expired', ...(validUntil === undefined ? {} : { endedAt: validUntil }), endedBy: 'instance' };
+  const { validUntil, until, issuer } = credential;
+  const status = statusAt(credential, now.getTime());
+  if (status === 'expired') {
+    return { status, ...(validUntil === undefined ? {} : { endedAt: validUntil }), endedBy: 'instance' };
   }
   if (status === 'active' || until === undefined) return { status };
   const [entry] = await store.log(until, 1);
@@ -36,7 +37,7 @@ export async function standingOfAttestation(
   const { credentials, validUntil } = attested;
   const standings = await Promise.all(credentials.map((credential) => standingOf(credential, now, store)));
   const ended = standings.filter(({ status }) => status !== 'active');
-  if (validUntil !== undefined && toMillis(validUntil) <= now.getTime())
+  if (validUntil !== undefined && hasEnded(validUntil, now.getTime()))
     ended.push({ status: 'expired', endedAt: validUntil, endedBy: 'instance' });
   const [first] = ended.sort((a, b) => timeOf(a) - timeOf(b));
   return first ?? { status: 'active' };

@@ -1,6 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { present } from '../encoding.ts';
-import { toMillis } from '../instants.ts';
+import { toMillis } from '#lifecycle';
 import type {
   EvidenceRecord,
   Fragment,

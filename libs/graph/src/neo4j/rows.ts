@@ -1,5 +1,5 @@
 import { keyA, keyB } from '../changes.ts';
-import { toMillis } from '../instants.ts';
+import { toMillis } from '#lifecycle';
 import type { AdmittedRow, DecisionRow } from '../plan-draft.ts';
 import type { Fragment, PropertyValue } from '../records.ts';
 import { present } from '../encoding.ts';

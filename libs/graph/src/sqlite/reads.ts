@@ -9,7 +9,7 @@ import type {
   StoredFragment,
   StoredIdentity,
 } from '../records.ts';
-import { toMillis } from '../instants.ts';
+import { toMillis } from '#lifecycle';
 import type { Sql } from './database.ts';
 import * as rows from './rows.ts';
 
