@@ -19,14 +19,17 @@ const LIBS: { readonly [lib: string]: readonly string[] } = {
   lifecycle: ['refusal'],
   graph: ['refusal', 'files', 'rdf', 'audit', 'lifecycle'],
   search: ['refusal', 'audit', 'lifecycle'],
+  reading: ['refusal', 'rdf', 'graph', 'search', 'lifecycle', 'audit'],
   sign: ['refusal'],
   web: ['refusal'],
 };
 const ALL = [...Object.keys(LIBS), 'admission'];
-/** The read side has no key and no way to the network. */
+/** Judging reads through the ports of the store, never through what answers. */
+const JUDGING = ALL.filter((lib) => lib !== 'reading' && lib !== 'search');
+/** Who answers reads by `#reading` alone: what a caller may see is decided there. The read side has no key and no way to the network. */
 const APPS: { readonly [app: string]: readonly string[] } = {
-  catalogue: ['refusal', 'rdf', 'audit', 'lifecycle', 'graph', 'search', 'web'],
-  registry: ALL,
+  catalogue: ['refusal', 'rdf', 'reading', 'web'],
+  registry: ALL.filter((lib) => lib !== 'graph' && lib !== 'search'),
   cadastre: ALL,
 };
 /** Packages that only these places may import. */
@@ -90,10 +93,24 @@ describe('the import law', () => {
     const unlawful = imports(production, ({ path }, specifier) => {
       if (!specifier.startsWith('#')) return false;
       const { side, name } = placeOf(path);
-      const allowed = side === 'libs' ? (name === 'admission' ? ALL : LIBS[name]) : APPS[name];
+      const allowed = side === 'libs' ? (name === 'admission' ? JUDGING : LIBS[name]) : APPS[name];
       return specifier === `#${name}` || allowed?.includes(specifier.slice(1)) !== true;
     });
     expect(unlawful).toEqual([]);
+  });
+
+  it('has one way to read: nobody else searches, and an app that opens a store reads it by a reader', () => {
+    const searching = imports(production, ({ path }, specifier) => {
+      return specifier === '#search' && !path.startsWith('libs/reading/');
+    });
+    expect(searching).toEqual([]);
+    const storing = imports(production, ({ path }, specifier) => specifier === '#graph' && path.startsWith('apps/'));
+    expect(storing.filter((line) => !line.startsWith('apps/cadastre/'))).toEqual([]);
+    const making = offences(
+      production.filter(({ path }) => /^(apps|libs\/reading)\//.test(path)),
+      (node) => (ts.isNewExpression(node) && node.expression.getText() === 'Reader' ? 'new Reader' : undefined),
+    );
+    expect(making.map((line) => line.split(':')[0])).toEqual(['libs/reading/src/catalogue.ts']);
   });
 
   it('lets nobody climb into another room', () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSqlite, type GraphStore } from '#graph';
+import { toIndexOptions } from '#reading';
 import { createIndex, type CatalogueIndex } from '#search';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCatalogue, type CatalogueServer } from '../../../test/support/catalogue-server.ts';
 import { publish, RELEASE } from '../../../test/support/small-catalogue.ts';
-import { toIndexOptions } from './follow/index-options.ts';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers are what the tests look at */
 

@@ -1,7 +1,5 @@
-import type { StoredCredential, StoredDecision } from '#graph';
+import { toStatements, type Standing, type Statement, type StoredCredential, type StoredDecision } from '#reading';
 import { inLanguage, type Finding, type Language } from '#refusal';
-import type { Standing } from './standing.ts';
-import { toStatements, type Statement } from './statements.ts';
 
 /** What is known of a stored credential, as JSON: its bytes and their payload are forms of their own. */
 export interface CredentialReading
