@@ -21,14 +21,18 @@ export async function startCatalogue({
   Pick<CatalogueOptions, 'subscriptions'>): Promise<CatalogueServer> {
   const ending = new AbortController();
   const small = { release: RELEASE, clock, pollEvery: 50, ending: ending.signal };
+  const opened = new Catalogue({ ...small, ...over });
   const catalogue = CatalogueModule.forRoot({
-    catalogue: new Catalogue({ ...small, ...over }),
+    catalogue: opened,
     publicUrl: PUBLIC_URL,
     ...(subscriptions === undefined ? {} : { subscriptions }),
   });
   const front = { publicUrl: PUBLIC_URL, clock, ready: async () => ({ store: true }) };
   const options = { publicUrl: PUBLIC_URL, refusalLimit: 0, clock, log: 'silent' as const };
-  const server = await openServer(() => CadastreModule.forRoot({ front, catalogue }), options);
+  const server = await openServer(
+    () => CadastreModule.forRoot({ front, readings: { catalogue: opened }, catalogue }),
+    options,
+  );
   await server.app.listen(0, '127.0.0.1');
   const close = async (): Promise<void> => {
     ending.abort();

@@ -101,6 +101,7 @@ describe('what is hidden', () => {
     expect([whyNot.length, dataset[0].mentionedBy]).toEqual([1, [{ iri: SECRET }]]);
     expect([themes.length, providers.length]).toEqual([1, 1]);
     expect((await get(`/entities?iri=${encodeURIComponent(SECRET)}`))[0]).toBe(200);
+    for (const path of [`/credentials/${digest}`, `/decisions/${digest}`]) expect((await get(path))[0]).toBe(200);
   });
 
   it('shows in no hit, count, facet, suggestion, cursor, node, entity or reason, and in no address', async () => {
@@ -150,6 +151,12 @@ describe('what is hidden', () => {
         never[1].replaceAll('https://b.test/absent', ''),
       ]);
     }
+    // A digest is no secret: whoever was told one by somebody learns nothing by it here.
+    for (const path of [`/credentials/${digest}`, `/decisions/${digest}`])
+      for (const type of ['application/json', 'text/html']) {
+        const never = (await get(path.replace(digest, 'e'.repeat(64)), type))[1];
+        expect(await get(path, type)).toEqual([404, never]);
+      }
     const [, changes] = await get('/changes?since=0&limit=100');
     expect(changes).not.toContain(SECRET);
   });

@@ -90,6 +90,7 @@ async function sendAttestation(
 ): Promise<void> {
   const presentation = presentationOf(attestation);
   const decision = await reader.decision(presentation);
+  if (decision === undefined) throw noCredential();
   const standing = await reader.standingOfAttestation(decision, validUntilOf(attestation));
   const forms = attestationForms({ attestation, digest: sha256(attestation), presentation, standing, isById });
   await sendReading(forms, request, reply);

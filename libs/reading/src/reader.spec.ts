@@ -12,6 +12,7 @@ import { IndexFollower } from './follower/index-follower.ts';
 import { Reader, type Sources } from './reader.ts';
 
 const IRI = 'https://a.test/me';
+const ALL = { since: 0, wanted: {} };
 
 describe('a reader', () => {
   let folder: string;
@@ -53,6 +54,42 @@ describe('a reader', () => {
     for (const languages of [[], ['de'], ['fr', 'en'], []])
       expect((await new Reader(sources, ANONYMOUS, { languages }).entity(IRI))?.name).toBe('Me');
     expect(reads).toBe(1);
+  });
+
+  it('tells nobody of what is hidden, by whichever question', async () => {
+    const hidden = 'https://b.test/hidden';
+    const digest = await publish(store, {
+      ...{ iri: hidden, class: 'DataProduct', issuer: 'did:web:b.test' },
+      properties: { name: 'Hidden' },
+      references: { dependsOn: 'https://b.test/dataset' },
+    });
+    const refused = { digest: 'd'.repeat(64), at: '2026-05-20T00:00:00Z', codes: ['x'], iris: [hidden] };
+    await store.recordRefusal(refused);
+    await sources.follower.upTo();
+    const questions = async (): Promise<readonly unknown[]> => {
+      const reader = new Reader(sources, ANONYMOUS);
+      return [
+        ...[reader.listed(hidden)?.iri, (await reader.entity(hidden))?.iri, (await reader.spoken(hidden)).length],
+        ...[(await reader.said([hidden])).length, (await reader.words([hidden])).size, await reader.ownerOf(hidden)],
+        ...[(await reader.credential(digest))?.digest, (await reader.credentials([digest])).length],
+        ...[(await reader.decision(digest))?.presentation, (await reader.refusals(hidden)).length],
+        ...[await reader.referrers('https://b.test/dataset', 9), (await reader.feed.page(ALL, 99)).changes.length],
+        reader.search({ includeInactive: true, first: 9, now: reader.now }).hits.map(({ iri }) => iri),
+      ];
+    };
+    expect(await questions()).toEqual([
+      ...[hidden, hidden, 1, 1, 1, 'did:web:b.test', digest, 1, digest, 1, [hidden], 2],
+      [hidden, IRI],
+    ]);
+    const listing = { names: [], descriptions: [], keywords: [], classes: [], kinds: ['DATA'], values: {} } as const;
+    const facts = { iri: hidden, issuer: 'did:web:b.test', outcome: 'COMPLIANT', status: 'ACTIVE' } as const;
+    sources.index.put({ ...listing, ...facts, sequence: 1, published: 0, validFrom: 0, hidden: true });
+    expect(await questions()).toEqual([
+      ...[undefined, undefined, 0, 0, 0, undefined, undefined, 0, undefined, 0, [], 1],
+      [IRI],
+    ]);
+    await store.end(digest, 'revoked', '2026-05-21T00:00:00Z');
+    expect(await new Reader(sources, ANONYMOUS).lastCredential(hidden)).toBeUndefined();
   });
 
   it('keeps no view beyond the end of what it shows', async () => {

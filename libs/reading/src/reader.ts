@@ -153,13 +153,14 @@ export class Reader {
 
   /** All that is said of things that need not be listed: registration numbers. */
   async said(iris: readonly string[]): Promise<readonly StoredFragment[]> {
-    const entries = await Promise.all(iris.map((iri) => this.#entry(iri)));
+    const visible = iris.filter((iri) => this.maySee(iri));
+    const entries = await Promise.all(visible.map((iri) => this.#entry(iri)));
     return entries.flatMap(({ fragments }) => fragments).filter((f) => this.isValid(f));
   }
 
   /** All that is said of one thing, what is past its end but not yet logged so included. */
   async spoken(iri: string): Promise<readonly StoredFragment[]> {
-    return (await this.#entry(iri)).fragments;
+    return this.maySee(iri) ? (await this.#entry(iri)).fragments : [];
   }
 
   /** The owners' words on things that need not be listed: addresses. */
@@ -178,12 +179,12 @@ export class Reader {
 
   /** A stored credential, whatever became of it; nothing where what it is about is hidden. */
   async credential(digest: string): Promise<StoredCredential | undefined> {
-    const credential = await this.#credentials.load(digest);
-    return credential === undefined || !this.maySee(credential.subject) ? undefined : credential;
+    return (await this.credentials([digest]))[0];
   }
 
-  credentials(digests: readonly string[]): Promise<readonly StoredCredential[]> {
-    return this.#credentials.loadAll(digests);
+  /** The same of several, in their order; what is not there is left out. */
+  async credentials(digests: readonly string[]): Promise<readonly StoredCredential[]> {
+    return (await this.#credentials.loadAll(digests)).filter(({ subject }) => this.maySee(subject));
   }
 
   /** The decision on these submitted bytes; nothing where it admitted something that the caller may not see. */
@@ -191,7 +192,7 @@ export class Reader {
     this.#signal?.throwIfAborted();
     const decision = await this.#sources.store.decision(presentation);
     if (decision === undefined) return undefined;
-    const admitted = await this.credentials(decision.admitted.map(({ digest }) => digest));
+    const admitted = await this.#credentials.loadAll(decision.admitted.map(({ digest }) => digest));
     return admitted.every(({ subject }) => this.maySee(subject)) ? decision : undefined;
   }
 
@@ -212,8 +213,8 @@ export class Reader {
   }
 
   /** How an attestation stands now, by the decision that it is about and the end that it names itself. */
-  async standingOfAttestation(decision: StoredDecision | undefined, validUntil: string | undefined): Promise<Standing> {
-    const credentials = await this.credentials((decision?.admitted ?? []).map(({ digest }) => digest));
+  async standingOfAttestation({ admitted }: StoredDecision, validUntil: string | undefined): Promise<Standing> {
+    const credentials = await this.credentials(admitted.map(({ digest }) => digest));
     return standingOfAttestation({ credentials, validUntil }, this.now, this.#sources.store);
   }
 
@@ -223,7 +224,7 @@ export class Reader {
   ): Promise<{ readonly credential: StoredCredential; readonly at: string | undefined } | undefined> {
     this.#signal?.throwIfAborted();
     const { store } = this.#sources;
-    const credential = (await store.lastWords([iri])).get(iri);
+    const credential = this.maySee(iri) ? (await store.lastWords([iri])).get(iri) : undefined;
     if (credential === undefined) return undefined;
     const [end] = credential.until === undefined ? [] : await store.log(credential.until, 1);
     return { credential, at: end?.time };
@@ -232,13 +233,13 @@ export class Reader {
   /** Refusals that concern an IRI, newest first. */
   async refusals(iri: string): Promise<readonly RefusalRecord[]> {
     this.#signal?.throwIfAborted();
-    return this.#sources.store.refusals(iri, new Date(this.now).toISOString());
+    return this.maySee(iri) ? this.#sources.store.refusals(iri, new Date(this.now).toISOString()) : [];
   }
 
   /** Owner of a subject. */
   async ownerOf(iri: string): Promise<string | undefined> {
     this.#signal?.throwIfAborted();
-    return (await this.#sources.store.owners([iri])).get(iri);
+    return this.maySee(iri) ? (await this.#sources.store.owners([iri])).get(iri) : undefined;
   }
 
   /** Subjects that refer to an IRI in their owners' words, in IRI order, at most `limit`; what is hidden refers to nothing. */
