@@ -1,4 +1,5 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { ChangeView } from '#reading';
 import { KindEnum } from '../schema/enums.ts';
 import { DateTime, Digest, Iri } from '../schema/scalars.ts';
 
@@ -43,25 +44,25 @@ export class ChangeFilter {
 }
 
 @ObjectType({ description: 'One change of the catalogue, as its log tells it.' })
-export class CatalogueChange {
+export class CatalogueChange implements ChangeView {
   @Field(() => Int, {
     description:
       'Its place in the log. After a cut connection, go on with `since` one more than the last you have seen.',
   })
-  sequence!: number;
+  sequence!: ChangeView['sequence'];
 
   @Field(() => ChangeKindEnum, { description: 'What happened.' })
-  change!: string;
+  change!: ChangeView['change'];
 
   @Field(() => [Iri], { description: 'What the credential describes; `entity(iri)` shows it as it is now.' })
-  iris!: readonly string[];
+  iris!: ChangeView['iris'];
 
   @Field(() => Digest, { description: 'The credential; `credential(digest)` shows it.' })
-  digest!: string;
+  digest!: ChangeView['digest'];
 
   @Field(() => DateTime, { description: 'When it was logged.' })
-  time!: string;
+  time!: ChangeView['time'];
 
   @Field(() => Digest, { description: 'Leaf hash of the log entry (RFC 6962).' })
-  leaf!: string;
+  leaf!: ChangeView['leaf'];
 }

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import type { HighlightView, WhyHereView } from '#reading';
 import { MatchedFieldEnum, MatchEnum } from './enums.ts';
 
 @ObjectType({ description: 'A place in a text: `[start, end)` in UTF-16 units, as JavaScript and Java count.' })
@@ -13,54 +14,58 @@ export class Span {
 @ObjectType({
   description: 'A text of a hit in which the query was found. The text is plain; nothing in it is mark-up.',
 })
-export class Highlight {
+export class Highlight implements HighlightView {
   @Field(() => MatchedFieldEnum, { description: 'Which text of the entry it is from.' })
-  field!: string;
+  field!: HighlightView['field'];
 
   @Field(() => String, { nullable: true, description: 'Its language (BCP 47); null where it was signed without one.' })
-  language?: string;
+  language!: HighlightView['language'];
 
   @Field(() => String, { description: 'The text; a long one is cut around its first match, and `…` says so.' })
-  text!: string;
+  text!: HighlightView['text'];
 
   @Field(() => [Span], { description: 'The places in `text` that match, in order, apart from each other.' })
-  spans!: readonly Span[];
+  spans!: HighlightView['spans'];
 }
+
+type WordMatchView = WhyHereView['words'][number];
 
 @ObjectType({ description: 'How one word or phrase of the query was found in a hit.' })
-export class WordMatch {
+export class WordMatch implements WordMatchView {
   @Field(() => String, { description: 'As it was asked: `diabets`, `"blood sugar"`, `cardio*`.' })
-  asked!: string;
+  asked!: WordMatchView['asked'];
 
   @Field(() => [String], { description: 'The words of the entry that answer it.' })
-  matched!: readonly string[];
+  matched!: WordMatchView['matched'];
 
   @Field(() => [MatchedFieldEnum], { description: 'Where they stand.' })
-  fields!: readonly string[];
+  fields!: WordMatchView['fields'];
 
   @Field(() => MatchEnum, { description: 'How they answer it.' })
-  how!: string;
+  how!: WordMatchView['how'];
 }
 
+type FilterMatchView = WhyHereView['filters'][number];
+
 @ObjectType({ description: 'A filter that a hit meets.' })
-export class FilterMatch {
+export class FilterMatch implements FilterMatchView {
   @Field(() => String, {
     nullable: true,
     description: 'The column it speaks of; null where it combines several.',
   })
-  column?: string;
+  column!: FilterMatchView['column'];
 
   @Field(() => String, { description: 'The filter in words: `country in DE, LU`.' })
-  text!: string;
+  text!: FilterMatchView['text'];
 }
 
 @ObjectType({ description: 'Why an entry is a hit of the list it stands in.' })
-export class WhyHere {
+export class WhyHere implements WhyHereView {
   @Field(() => [WordMatch], {
     description: 'Each word or phrase of the query that was looked for, and what answers it.',
   })
-  words!: readonly WordMatch[];
+  words!: WhyHereView['words'];
 
   @Field(() => [FilterMatch], { description: 'The filters it meets: all that were said.' })
-  filters!: readonly FilterMatch[];
+  filters!: WhyHereView['filters'];
 }

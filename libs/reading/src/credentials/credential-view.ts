@@ -1,21 +1,34 @@
 import type { StoredCredential } from '#graph';
 import { statusAt } from '#lifecycle';
 import { everyFinding, type Finding } from '#refusal';
+import type { Level, Status } from '#search';
+import type { TrustView } from '../entries/entry-view.ts';
 import { toGlobalId } from '../entries/global-id.ts';
+import { toOutcomeView, toStatusView } from './status-view.ts';
 import { statementsOf, type SourcedStatement } from './statements.ts';
 
 /** A stored credential as an answer shows it. */
 export interface CredentialView {
   readonly __typename: 'Credential';
   readonly id: string;
+  readonly digest: string;
+  /** The id it gives itself. */
   readonly credentialId: string;
-  readonly status: string;
-  readonly outcome: string;
-  readonly decidedAt: string;
-  readonly attestation: string | undefined;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly type: string;
   readonly validFrom: string | undefined;
+  readonly validUntil: string | undefined;
+  readonly status: Status;
+  readonly outcome: TrustView['outcome'];
+  readonly level: Level | undefined;
+  readonly decidedAt: string;
+  readonly sequence: number;
+  /** Digest of the attestation it was admitted with. */
+  readonly attestation: string | undefined;
+  /** Its exact bytes. */
+  readonly raw: string;
   readonly statements: readonly SourcedStatement[];
-  readonly [kept: string]: unknown;
 }
 
 /** A stored credential → its view. Past `validUntil` it is expired at once, also before the log says so. */
@@ -25,8 +38,8 @@ export function toCredentialView(credential: StoredCredential, now: number): Cre
     __typename: 'Credential',
     id: toGlobalId('Credential', digest),
     credentialId: credential.id,
-    status: statusAt(credential, now).toUpperCase(),
-    outcome: credential.outcome.toUpperCase(),
+    status: toStatusView(statusAt(credential, now)),
+    outcome: toOutcomeView(credential.outcome),
     decidedAt: decision.at,
     attestation: decision.attestationDigest,
     statements: statementsOf(subject, credential),

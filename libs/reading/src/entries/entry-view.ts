@@ -2,7 +2,8 @@ import type { StoredFragment } from '#graph';
 import { statusAt } from '#lifecycle';
 import type { Release } from '#rdf';
 import { toTimestamp } from '#refusal';
-import type { Kind, Level, Listed, TaggedText } from '#search';
+import type { Kind, Level, Listed, Status, TaggedText } from '#search';
+import { toOutcomeView, toStatusView } from '../credentials/status-view.ts';
 import { textsOf, valuesOf, type Lookup } from '../follower/fields.ts';
 import { toGlobalId } from './global-id.ts';
 import { chooseTexts } from './languages.ts';
@@ -20,7 +21,7 @@ export interface TrustView {
   readonly statusList: CheckView;
   readonly outcome: 'COMPLIANT' | 'ACCEPTED';
   readonly level: Level | undefined;
-  readonly status: string;
+  readonly status: Status;
   readonly decidedAt: string;
   readonly sequence: number;
   readonly attestation: string | undefined;
@@ -144,9 +145,9 @@ function toTrust(main: StoredFragment, { codes, now }: ViewContext): TrustView {
     anchor: main.anchor,
     shapes: has('shapes/nothing-to-judge') ? 'NOT_CHECKED' : has('shapes/') ? 'FAILED' : 'OK',
     statusList: has('status/not-checked') ? 'NOT_CHECKED' : has('status/') ? 'FAILED' : 'OK',
-    outcome: main.outcome === 'compliant' ? 'COMPLIANT' : 'ACCEPTED',
+    outcome: toOutcomeView(main.outcome),
     level: main.level,
-    status: statusAt(main, now).toUpperCase(),
+    status: toStatusView(statusAt(main, now)),
     decidedAt: main.decidedAt,
     sequence: main.sequence,
     attestation: main.attestationDigest,

@@ -1,7 +1,8 @@
 import type { StoredFragment } from '#graph';
 import { lastEndOf, toMillis } from '#lifecycle';
 import type { ColumnRow, Release } from '#rdf';
-import type { Kind, Listing, Status, TaggedText } from '#search';
+import type { Kind, Listing, TaggedText } from '#search';
+import { toOutcomeView, toStatusView } from '../credentials/status-view.ts';
 import { classesOf, headsOf, keysOf, parseNode, rolesOf, textsOf, waypointsOf, type Lookup } from './fields.ts';
 
 /**
@@ -27,8 +28,8 @@ export function toListing(fragments: readonly StoredFragment[], release: Release
     descriptions: all('description'),
     keywords: all('keyword'),
     issuer: main.issuer,
-    outcome: main.outcome === 'compliant' ? 'COMPLIANT' : 'ACCEPTED',
-    status: main.status.toUpperCase() as Status,
+    outcome: toOutcomeView(main.outcome),
+    status: toStatusView(main.status),
     values: valuesByColumn(release.columns ?? [], all),
     sequence: main.sequence,
     published: toMillis(main.decidedAt),
