@@ -19,6 +19,7 @@ export function toListing(fragments: readonly StoredFragment[], release: Release
   const country = all('country').flatMap(({ value }) => toCountry(value))[0];
   const provider = words.flatMap((f) => referencesOf(f, 'providedBy', release))[0] ?? all('provider')[0]?.value;
   const end = endOf(words, release);
+  const published = toMillis(main.decidedAt);
   return {
     iri: main.iri,
     kinds: kindsOf(words, release, lookup),
@@ -32,8 +33,9 @@ export function toListing(fragments: readonly StoredFragment[], release: Release
     status: toStatusView(main.status),
     values: valuesByColumn(release.columns ?? [], all),
     sequence: main.sequence,
-    published: toMillis(main.decidedAt),
-    validFrom: main.validFrom === '' ? 0 : toMillis(main.validFrom),
+    published,
+    // What was admitted counts at once: the clock of its issuer may be ahead of ours, as far as `verify` lets it.
+    validFrom: main.validFrom === '' ? 0 : Math.min(toMillis(main.validFrom), published),
     ...(provider === undefined ? {} : { provider }),
     ...(country === undefined ? {} : { country }),
     ...(main.anchor === undefined ? {} : { anchor: main.anchor }),
