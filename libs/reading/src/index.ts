@@ -36,7 +36,7 @@ export {
   type Change,
   type ChangeKind,
   type ChangeView,
-  type Wanted,
+  type ChangeSelection,
 } from './feed/change.ts';
 export type { ChangeFeed, ChangePage } from './feed/change-feed.ts';
 export { waypointsOf } from './follower/fields.ts';

@@ -69,8 +69,12 @@ describe('a reader', () => {
     const questions = async (): Promise<readonly unknown[]> => {
       const reader = new Reader(sources, ANONYMOUS);
       return [
-        ...[reader.listed(hidden)?.iri, (await reader.entity(hidden))?.iri, (await reader.spoken(hidden)).length],
-        ...[(await reader.said([hidden])).length, (await reader.words([hidden])).size, await reader.ownerOf(hidden)],
+        ...[reader.listed(hidden)?.iri, (await reader.entity(hidden))?.iri, (await reader.fragments(hidden)).length],
+        ...[
+          (await reader.validFragments([hidden])).length,
+          (await reader.ownersFragments([hidden])).size,
+          await reader.ownerOf(hidden),
+        ],
         ...[(await reader.credential(digest))?.digest, (await reader.credentials([digest])).length],
         ...[(await reader.decision(digest))?.presentation, (await reader.refusals(hidden)).length],
         ...[await reader.referrers('https://b.test/dataset', 9), (await reader.feed.page(ALL, 99)).changes.length],

@@ -152,20 +152,20 @@ export class Reader {
   }
 
   /** All that is said of things that need not be listed: registration numbers. */
-  async said(iris: readonly string[]): Promise<readonly StoredFragment[]> {
+  async validFragments(iris: readonly string[]): Promise<readonly StoredFragment[]> {
     const visible = iris.filter((iri) => this.maySee(iri));
     const entries = await Promise.all(visible.map((iri) => this.#entry(iri)));
     return entries.flatMap(({ fragments }) => fragments).filter((f) => this.isValid(f));
   }
 
   /** All that is said of one thing, what is past its end but not yet logged so included. */
-  async spoken(iri: string): Promise<readonly StoredFragment[]> {
+  async fragments(iri: string): Promise<readonly StoredFragment[]> {
     return this.maySee(iri) ? (await this.#entry(iri)).fragments : [];
   }
 
   /** The owners' words on things that need not be listed: addresses. */
-  async words(iris: readonly string[]): Promise<ReadonlyMap<string, readonly StoredFragment[]>> {
-    const said = await this.said(iris);
+  async ownersFragments(iris: readonly string[]): Promise<ReadonlyMap<string, readonly StoredFragment[]>> {
+    const said = await this.validFragments(iris);
     return Map.groupBy(
       said.filter((f) => f.listed),
       (f) => f.iri,
@@ -174,7 +174,7 @@ export class Reader {
 
   /** The owners' words on what paths of fields lead through. */
   waypoints(own: readonly StoredFragment[]): Promise<ReadonlyMap<string, readonly StoredFragment[]>> {
-    return this.words([...new Set(own.flatMap((fragment) => waypointsOf(fragment, this.release)))]);
+    return this.ownersFragments([...new Set(own.flatMap((fragment) => waypointsOf(fragment, this.release)))]);
   }
 
   /** A stored credential, whatever became of it; nothing where what it is about is hidden. */

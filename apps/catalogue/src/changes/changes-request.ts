@@ -1,4 +1,4 @@
-import { CHANGE_KINDS, type ChangeKind, type Kind, type Wanted } from '#reading';
+import { CHANGE_KINDS, type ChangeKind, type Kind, type ChangeSelection } from '#reading';
 import { Refusal } from '#refusal';
 import { toFault, wrongValue } from '#web';
 import { EXPECTED, NOTHING } from '../parameters/faults.ts';
@@ -13,7 +13,7 @@ export interface ChangesRequest {
   readonly limit: number;
   /** Milliseconds to wait where there is nothing yet. */
   readonly wait: number;
-  readonly wanted: Wanted;
+  readonly wanted: ChangeSelection;
 }
 
 const several = (name: string, form: Form, description: string): Parameter => ({

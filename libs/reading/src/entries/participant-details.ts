@@ -33,7 +33,7 @@ export async function toAddress(view: EntityView, key: string, reader: Reader): 
   };
   for (const fragment of view.own) {
     const iri = fragment.references.find(({ predicate }) => predicate === key)?.to;
-    const there = iri === undefined ? undefined : (await reader.words([iri])).get(iri)?.[0];
+    const there = iri === undefined ? undefined : (await reader.ownersFragments([iri])).get(iri)?.[0];
     if (there !== undefined) return toView(partsOf(there), iri);
     const parts = partsOf(fragment, `${key}_`);
     if (parts.length > 0) return toView(parts);
@@ -50,7 +50,7 @@ export async function toRegistrationNumbers(
     ...refersTo(view, 'registrationNumberOf', reader.release),
     ...fieldOf(view, 'registrationNumbers', reader.release),
   ];
-  const said = await reader.said([...new Set(iris)]);
+  const said = await reader.validFragments([...new Set(iris)]);
   return said.map((fragment) => ({
     iri: fragment.iri,
     classes: fragment.classes,

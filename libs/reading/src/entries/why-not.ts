@@ -54,7 +54,7 @@ export async function toWhyNot(iri: string, reader: Reader): Promise<readonly Wh
     return refused.filter(({ at }) => at !== undefined && toMillis(at) > since);
   }
   const owner = await reader.ownerOf(iri);
-  const fragments = await reader.spoken(iri);
+  const fragments = await reader.fragments(iri);
   const described = [
     ...(await ownersReasons(iri, fragments, reader)),
     ...othersReasons(fragments.filter((f) => reader.isValid(f))),

@@ -1,5 +1,5 @@
 import type { GraphStore } from '#graph';
-import { isWanted, toChange, type Change, type Listings, type Wanted } from './change.ts';
+import { isWanted, toChange, type Change, type Listings, type ChangeSelection } from './change.ts';
 import { changeStream } from './change-stream.ts';
 import type { LogTail } from './log-tail.ts';
 
@@ -11,7 +11,7 @@ const LOOKED_AT_ONCE = 1_000;
 export interface ChangeSearch {
   /** First sequence. */
   readonly since: number;
-  readonly wanted: Wanted;
+  readonly wanted: ChangeSelection;
 }
 
 export interface ChangePage {

@@ -1,4 +1,4 @@
-import { isWanted, toChange, type Change, type Listings, type Wanted } from './change.ts';
+import { isWanted, toChange, type Change, type Listings, type ChangeSelection } from './change.ts';
 import type { LogTail } from './log-tail.ts';
 
 /** Entries that are looked at between two turns of the event loop, at most. */
@@ -7,7 +7,7 @@ const PAGE = 100;
 export interface ChangeStreamOptions {
   readonly tail: LogTail;
   readonly listings: Listings;
-  readonly wanted: Wanted;
+  readonly wanted: ChangeSelection;
   /** First sequence. */
   readonly since: number;
   /** Makes the error that it ends with where the log was set back, of the sequence it was at and the end of the log now. */

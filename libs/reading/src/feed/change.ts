@@ -41,7 +41,7 @@ export function toChangeView({ sequence, kind, subjects, digest, time, leaf }: C
 }
 
 /** Which changes somebody wants to hear of; every member that is given must fit. */
-export interface Wanted {
+export interface ChangeSelection {
   readonly changes?: readonly ChangeKind[] | undefined;
   /** Kinds of the entry. */
   readonly kinds?: readonly Kind[] | undefined;
@@ -50,7 +50,7 @@ export interface Wanted {
 }
 
 /** Kind and provider are those the entry has now, or had when it ended. */
-export function isWanted(change: Change, wanted: Wanted, listings: Listings): boolean {
+export function isWanted(change: Change, wanted: ChangeSelection, listings: Listings): boolean {
   const { changes, kinds, providers, iris } = wanted;
   if (changes !== undefined && !changes.includes(KIND_OF[change.kind])) return false;
   if (iris !== undefined && !change.subjects.some((iri) => iris.includes(iri))) return false;
