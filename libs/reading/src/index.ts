@@ -1,6 +1,6 @@
 export { ANONYMOUS, type Caller } from './caller.ts';
 export { Catalogue, type CatalogueParts } from './catalogue.ts';
-export { codesOf, toCredentialView, type CredentialView } from './credentials/credential-view.ts';
+export { toCredentialView, type CredentialView } from './credentials/credential-view.ts';
 export type { Standing } from './credentials/standing.ts';
 export {
   isNode,
@@ -19,7 +19,7 @@ export {
   type TrustView,
   type WordView,
 } from './entries/entry-view.ts';
-export { parseGlobalId, toGlobalId } from './entries/global-id.ts';
+export { parseGlobalId } from './entries/global-id.ts';
 export { chooseTexts, parseLanguages, type ChosenText } from './entries/languages.ts';
 export type { MentionView } from './entries/mentions.ts';
 export {
@@ -41,11 +41,11 @@ export {
 export type { ChangeFeed, ChangePage } from './feed/change-feed.ts';
 export { waypointsOf } from './follower/fields.ts';
 export { toColumn, toCountry, toListing } from './follower/listing.ts';
-export { localNameOf, shortNameOf } from './lists/class-names.ts';
+export { shortNameOf } from './lists/class-names.ts';
 export type { EntryFilter, ValueFilter, Values } from './lists/entry-filter.ts';
 export { toIndexOptions } from './follower/index-options.ts';
 export { FACETS, type FacetName } from './lists/facet-names.ts';
-export { facetColumnsOf, facetsOf, toFacetView, type FacetArguments, type FacetView } from './lists/facets.ts';
+export { facetColumnsOf, facetsOf, toFacetView, type FacetView } from './lists/facets.ts';
 export { parseFilter, type FilterFault } from './lists/filters.ts';
 export { labelOf, labelsOf, titleOf, type Labelling, type Names } from './lists/labels.ts';
 export { toListSearch, type ListQuestion, type ListSearch } from './lists/list-search.ts';
