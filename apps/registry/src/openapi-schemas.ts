@@ -1,3 +1,4 @@
+import { STATUSES } from '#lifecycle';
 import { CODES } from '#refusal';
 import { ref, type OpenApiPart } from '#web';
 
@@ -8,7 +9,7 @@ export function registrySchemas(): OpenApiPart {
   const findings = { type: 'array', items: ref('Finding') };
   const texts = { type: 'array', items: text };
   const standing = {
-    status: { enum: ['active', 'suspended', 'deprecated', 'revoked', 'expired'] },
+    status: { enum: [...STATUSES] },
     endedAt: time,
     endedBy: { ...text, description: 'Digest of the successor, DID of who revoked it, or `instance`.' },
   };
