@@ -13,5 +13,7 @@ const { openCadastre } = (await import(`${build}/open-cadastre.js`)) as { readon
 const workers = Number(process.env['WORKERS'] ?? 0);
 const { HOSTS: hosts } = process.env;
 const door = hosts === undefined ? {} : { door: await openBenchDoor(hosts) };
-const cadastre = await openCadastre(loadConfig(), { log: 'json', ...door, ...(workers === 0 ? {} : { workers }) });
+// A bench fills its store before anybody signs for it.
+const options = { log: 'json', newIdentity: true, ...door } as const;
+const cadastre = await openCadastre(loadConfig(), { ...options, ...(workers === 0 ? {} : { workers }) });
 beWatched(cadastre.url, () => cadastre.close());

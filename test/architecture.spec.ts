@@ -16,16 +16,20 @@ const LIBS: { readonly [lib: string]: readonly string[] } = {
   shapes: ['refusal', 'rdf'],
   compliance: ['refusal', 'rdf', 'verify', 'shapes'],
   log: [],
-  graph: ['refusal', 'files', 'rdf', 'log'],
-  search: ['refusal'],
+  lifecycle: ['refusal'],
+  graph: ['refusal', 'files', 'rdf', 'log', 'lifecycle'],
+  search: ['refusal', 'lifecycle'],
+  reading: ['refusal', 'rdf', 'graph', 'search', 'lifecycle'],
   sign: ['refusal'],
   web: ['refusal'],
 };
 const ALL = [...Object.keys(LIBS), 'admission'];
-/** The read side has no key and no way to the network. */
+/** Judging reads through the ports of the store, never through what answers. */
+const JUDGING = ALL.filter((lib) => lib !== 'reading' && lib !== 'search');
+/** Who answers reads by `#reading` alone: what a caller may see is decided there. The read side has no key and no way to the network. */
 const APPS: { readonly [app: string]: readonly string[] } = {
-  catalogue: ['refusal', 'rdf', 'graph', 'search', 'web'],
-  registry: ALL,
+  catalogue: ['refusal', 'rdf', 'reading', 'web'],
+  registry: ALL.filter((lib) => lib !== 'graph' && lib !== 'search'),
   cadastre: ALL,
 };
 /** Packages that only these places may import. */
@@ -89,10 +93,24 @@ describe('the import law', () => {
     const unlawful = imports(production, ({ path }, specifier) => {
       if (!specifier.startsWith('#')) return false;
       const { side, name } = placeOf(path);
-      const allowed = side === 'libs' ? (name === 'admission' ? ALL : LIBS[name]) : APPS[name];
+      const allowed = side === 'libs' ? (name === 'admission' ? JUDGING : LIBS[name]) : APPS[name];
       return specifier === `#${name}` || allowed?.includes(specifier.slice(1)) !== true;
     });
     expect(unlawful).toEqual([]);
+  });
+
+  it('has one way to read: nobody else searches, and an app that opens a store reads it by a reader', () => {
+    const searching = imports(production, ({ path }, specifier) => {
+      return specifier === '#search' && !path.startsWith('libs/reading/');
+    });
+    expect(searching).toEqual([]);
+    const storing = imports(production, ({ path }, specifier) => specifier === '#graph' && path.startsWith('apps/'));
+    expect(storing.filter((line) => !line.startsWith('apps/cadastre/'))).toEqual([]);
+    const making = offences(
+      production.filter(({ path }) => /^(apps|libs\/reading)\//.test(path)),
+      (node) => (ts.isNewExpression(node) && node.expression.getText() === 'Reader' ? 'new Reader' : undefined),
+    );
+    expect(making.map((line) => line.split(':')[0])).toEqual(['libs/reading/src/catalogue.ts']);
   });
 
   it('lets nobody climb into another room', () => {
@@ -174,6 +192,18 @@ describe('what code may reach for', () => {
       return isDate && (node.arguments ?? []).length === 0 ? 'new Date()' : undefined;
     });
     expect(ticking).toEqual([]);
+  });
+
+  it('decides in libs/lifecycle alone whether the time of a credential is over (contract.md §2)', () => {
+    const { LessThanToken, LessThanEqualsToken, GreaterThanToken, GreaterThanEqualsToken } = ts.SyntaxKind;
+    const orders: readonly ts.SyntaxKind[] = [
+      ...[LessThanToken, LessThanEqualsToken, GreaterThanToken, GreaterThanEqualsToken],
+    ];
+    const deciding = offences(production, (node) => {
+      const isOrder = ts.isBinaryExpression(node) && orders.includes(node.operatorToken.kind);
+      return isOrder && /\bvalidUntil\b/.test(node.getText()) ? node.getText() : undefined;
+    });
+    expect(deciding.filter((line) => !line.startsWith('libs/lifecycle/'))).toEqual([]);
   });
 
   it('has named exports only, and no star', () => {

@@ -17,7 +17,8 @@ export async function openBareServer(options: Partial<ServerOptions> = {}): Prom
   const clock = () => new Date('2026-05-01T12:00:00Z');
   const registry: Omit<RegistryOptions, 'refusals'> = {
     desk: {} as RegistryOptions['desk'],
-    store: {} as RegistryOptions['store'],
+    catalogue: {} as RegistryOptions['catalogue'],
+    answers: {} as RegistryOptions['answers'],
     identity: { didDocument: { id: 'did:web:cadastre.test' }, chainPem: '' },
     publicUrl: BARE_URL,
     policy: 'strict',

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { GraphStore } from '#graph';
 import fc from 'fast-check';
-import { Follow } from '../../apps/catalogue/src/index.ts';
+import type { Catalogue } from '#reading';
+import { CATALOGUE } from '../../apps/catalogue/src/index.ts';
 import { events, NOW, play, questions, type History, type Question } from './catalogue-histories.ts';
 import { inOrder, matches, testsOf, toShown, toTruth, type Entry } from './catalogue-truth.ts';
 import { ask, openCatalogue } from './small-catalogue.ts';
@@ -88,7 +89,7 @@ export function catalogueGeneratedSuite(open: {
           },
         });
         const again = await openCatalogue(replaying, clock);
-        expect(again.get(Follow).next).toBe(size);
+        expect(again.get<Catalogue>(CATALOGUE).next).toBe(size);
         for (const question of asked.slice(-QUESTIONS))
           expect(await answerOf(again, question)).toEqual(await answerOf(app, question));
         await again.close();
@@ -116,7 +117,7 @@ export function catalogueGeneratedSuite(open: {
         const other = await openCatalogue(store, clock);
         const more = fc.sample(events, { numRuns: 3, seed: 7 }).flat();
         await play(more, history);
-        await other.get(Follow).upTo((await history.store.size()) - 1);
+        await other.get<Catalogue>(CATALOGUE).upTo((await history.store.size()) - 1);
         for (const question of asked.slice(-QUESTIONS))
           expect(await answerOf(other, question)).toEqual(await answerOf(app, question));
         await other.close();

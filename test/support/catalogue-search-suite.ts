@@ -346,4 +346,15 @@ export function catalogueSearchSuite(storeOf: () => GraphStore): void {
   ])('refuses %s', async (_, query) => {
     expect(await codeOf(query)).toBe('request/parameter');
   });
+
+  it('finds what was admitted at once, also where the clock of its issuer is a little ahead', async () => {
+    const iri = 'https://lih.test/ahead';
+    const validFrom = new Date(START + 40_000).toISOString();
+    const said = { iri, class: 'ServiceOffering', issuer: LIH, properties: { name: 'Ahead' } };
+    await publish(store, { ...said, validFrom, at: new Date(START).toISOString() });
+    const { search, entity, whyNot } = await page(
+      `{ search(query: "ahead") { nodes { iri } } entity(iri: "${iri}") { iri } whyNot(iri: "${iri}") { reason } }`,
+    );
+    expect([search.nodes, entity, whyNot]).toEqual([[{ iri }], { iri }, []]);
+  });
 }

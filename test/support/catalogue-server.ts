@@ -1,5 +1,6 @@
 import { CadastreModule } from '../../apps/cadastre/src/cadastre.module.ts';
 import { openServer } from '../../apps/cadastre/src/server.ts';
+import { Catalogue, type CatalogueParts } from '#reading';
 import { CatalogueModule, type CatalogueOptions } from '../../apps/catalogue/src/index.ts';
 import { RELEASE } from './small-catalogue.ts';
 
@@ -12,15 +13,26 @@ export interface CatalogueServer {
   close(): Promise<void>;
 }
 
-export async function startCatalogue(
-  over: Pick<CatalogueOptions, 'store'> & Partial<CatalogueOptions>,
-): Promise<CatalogueServer> {
+export async function startCatalogue({
+  subscriptions,
+  ...over
+}: Pick<CatalogueParts, 'store'> &
+  Partial<CatalogueParts> &
+  Pick<CatalogueOptions, 'subscriptions'>): Promise<CatalogueServer> {
   const ending = new AbortController();
-  const small = { release: RELEASE, publicUrl: PUBLIC_URL, clock, pollEvery: 50, ending: ending.signal };
-  const catalogue = CatalogueModule.forRoot({ ...small, ...over });
+  const small = { release: RELEASE, clock, pollEvery: 50, ending: ending.signal };
+  const opened = new Catalogue({ ...small, ...over });
+  const catalogue = CatalogueModule.forRoot({
+    catalogue: opened,
+    publicUrl: PUBLIC_URL,
+    ...(subscriptions === undefined ? {} : { subscriptions }),
+  });
   const front = { publicUrl: PUBLIC_URL, clock, ready: async () => ({ store: true }) };
   const options = { publicUrl: PUBLIC_URL, refusalLimit: 0, clock, log: 'silent' as const };
-  const server = await openServer(() => CadastreModule.forRoot({ front, catalogue }), options);
+  const server = await openServer(
+    () => CadastreModule.forRoot({ front, readings: { catalogue: opened }, catalogue }),
+    options,
+  );
   await server.app.listen(0, '127.0.0.1');
   const close = async (): Promise<void> => {
     ending.abort();

@@ -4,6 +4,7 @@ import { sealDecision, type Commit, type Fragment, type GraphStore } from '#grap
 import type { ClassTerm, ColumnRow, FieldRow, Release, Role } from '#rdf';
 import type { Finding } from '#refusal';
 import { createHash } from 'node:crypto';
+import { Catalogue } from '#reading';
 import { CatalogueModule } from '../../apps/catalogue/src/index.ts';
 
 export const GX = 'https://w3id.org/gaia-x/development#';
@@ -181,11 +182,8 @@ export async function openCatalogue(
   clock: () => Date = () => new Date('2026-06-01T00:00:00Z'),
 ): Promise<NestFastifyApplication> {
   const catalogue = CatalogueModule.forRoot({
-    store,
-    release: RELEASE,
+    catalogue: new Catalogue({ store, release: RELEASE, clock, pollEvery: 50 }),
     publicUrl: 'https://cadastre.test',
-    clock,
-    pollEvery: 50,
   });
   const module = await Test.createTestingModule({ imports: [catalogue] }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });

@@ -1,9 +1,12 @@
 import { changesPaths, readPaths } from '../../catalogue/src/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { GraphStore } from '#graph';
+import { Catalogue } from '#reading';
 import { finding, Refusal } from '#refusal';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
+import { RELEASE } from '../../../test/support/small-catalogue.ts';
 import type { Desk, RegistryOptions } from '../../registry/src/index.ts';
 import { CadastreModule } from './cadastre.module.ts';
 import { releaseFolder } from './release-folder.ts';
@@ -54,14 +57,15 @@ const answers = new Map<string, never>();
 const store = {
   answer: async (key: string) => answers.get(key),
   putAnswer: async (answer: { key: string }) => void answers.set(answer.key, answer as never),
-  credential: async () => undefined,
+  credentials: async () => [],
   attestation: async () => undefined,
-} as unknown as RegistryOptions['store'];
+} as unknown as GraphStore;
 
 async function open(refusalLimit = 0): Promise<{ server: Server; url: string }> {
   const registry: Omit<RegistryOptions, 'refusals'> = {
     desk,
-    store,
+    catalogue: new Catalogue({ store, release: RELEASE, clock }),
+    answers: store,
     identity: { didDocument: { id: 'did:web:cadastre.test' }, chainPem: 'PEM' },
     publicUrl: PUBLIC_URL,
     policy: 'strict',

@@ -1,4 +1,4 @@
-import { CatalogueModule, Follow } from '../../catalogue/src/index.ts';
+import { CatalogueModule } from '../../catalogue/src/index.ts';
 import type { Desk, RefusalBudget } from '../../registry/src/index.ts';
 import {
   admit,
@@ -12,6 +12,7 @@ import {
 } from '#admission';
 import { openNeo4j, openSqlite, type GraphStore } from '#graph';
 import { loadRelease } from '#rdf';
+import { Catalogue } from '#reading';
 import { Refusal } from '#refusal';
 import { createGatherer, loadTrust, openDoor, watchTrust, type Door, type Trust } from '#trust';
 import { availableParallelism } from 'node:os';
@@ -19,7 +20,6 @@ import { dirname, join } from 'node:path';
 import { CadastreModule } from './cadastre.module.ts';
 import type { Config } from './config.ts';
 import { openIdentity } from './identity-of-data.ts';
-import { isListedBy } from './listed.ts';
 import { Readiness } from './readiness.ts';
 import { releaseFolder } from './release-folder.ts';
 import { openParts, type Closer, type Running, type RunOptions } from './running.ts';
@@ -52,7 +52,11 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
   closers.push(() => store.close());
   const { house, trust } = await openAdmissions(config, { ...options, clock, store }, closers);
   const release = loadRelease(releaseFolder());
-  const readiness = new Readiness(store, () => server.app.get(Follow, { strict: false }));
+  const ending = new AbortController();
+  const { say } = options;
+  const told = say === undefined ? {} : { say };
+  const catalogue = new Catalogue({ store, release, clock, ending: ending.signal, ...told });
+  const readiness = new Readiness(store, catalogue);
   const ready = async () => ({
     ...(await readiness.parts()),
     workers: house.threads() > 0,
@@ -63,21 +67,21 @@ async function open(config: Config, options: OpenOptions, closers: Closer[]): Pr
   const releases = { folder: dirname(releaseFolder()), inUse: release.name };
   const registry = {
     desk: toDesk(house, recorder),
-    store,
+    catalogue,
+    answers: store,
     identity: house.identity,
     publicUrl,
     policy,
     clock,
     releases,
-    isListed: (iri: string) => isListedBy(server, iri),
   };
-  const ending = new AbortController();
-  const { say } = options;
-  const told = say === undefined ? {} : { say };
-  const catalogue = CatalogueModule.forRoot({ store, release, publicUrl, clock, ending: ending.signal, ...told });
   const front = { publicUrl, clock, ready, release };
   const toModule = (refusals: RefusalBudget) =>
-    CadastreModule.forRoot({ front, registry: { ...registry, refusals }, catalogue });
+    CadastreModule.forRoot({
+      front,
+      registry: { ...registry, refusals },
+      catalogue: CatalogueModule.forRoot({ catalogue, publicUrl }),
+    });
   const server = await openServer((_routes, refusals) => toModule(refusals), {
     publicUrl,
     refusalLimit,

@@ -1,10 +1,10 @@
-import { CatalogueModule, Follow } from '../../catalogue/src/index.ts';
+import { CatalogueModule } from '../../catalogue/src/index.ts';
 import { openNeo4jReader } from '#graph';
 import { loadRelease } from '#rdf';
+import { Catalogue } from '#reading';
 import { CadastreModule } from './cadastre.module.ts';
 import type { Config } from './config.ts';
 import type { Writes } from './early-refusal.ts';
-import { isListedBy } from './listed.ts';
 import { Readiness } from './readiness.ts';
 import { releaseFolder } from './release-folder.ts';
 import { openParts, type Closer, type Running, type RunOptions } from './running.ts';
@@ -30,14 +30,14 @@ async function open(config: Config, options: RunOptions, closers: Closer[]): Pro
   const release = loadRelease(releaseFolder());
   const ending = new AbortController();
   const writes: Writes = { kind: 'elsewhere', ...(registryUrl === undefined ? {} : { registryUrl }) };
-  const readiness = new Readiness(store, () => server.app.get(Follow, { strict: false }));
-  const ready = () => readiness.parts();
   const told = options.say === undefined ? {} : { say: options.say };
-  const followed = { store, release, publicUrl, clock, ending: ending.signal, pollEvery: POLL_EVERY, ...told };
+  const catalogue = new Catalogue({ store, release, clock, ending: ending.signal, pollEvery: POLL_EVERY, ...told });
+  const readiness = new Readiness(store, catalogue);
+  const ready = () => readiness.parts();
   const module = CadastreModule.forRoot({
     front: { publicUrl, clock, ready, release, writes },
-    readings: { store, clock, isListed: (iri) => isListedBy(server, iri) },
-    catalogue: CatalogueModule.forRoot(followed),
+    readings: { catalogue },
+    catalogue: CatalogueModule.forRoot({ catalogue, publicUrl }),
   });
   const server = await openServer(() => module, { publicUrl, refusalLimit, cors, clock, log, writes });
   closers.push(() => server.close());

@@ -1,5 +1,5 @@
-import type { Follow } from '../../catalogue/src/index.ts';
 import type { GraphStore } from '#graph';
+import type { Catalogue } from '#reading';
 import { Refusal } from '#refusal';
 
 /** Whoever asks is answered within this time, in ms, whatever the store does (contract.md §10). */
@@ -21,16 +21,16 @@ const AWAY: Parts = { store: false, index: false };
 /** Whether the store answers, and the index holds what was in the log a second ago or less. */
 export class Readiness {
   readonly #store: Pick<GraphStore, 'size' | 'ready'>;
-  readonly #follow: () => Pick<Follow, 'next' | 'isWhole'>;
+  readonly #catalogue: Pick<Catalogue, 'next' | 'isWhole'>;
   #look: Look | undefined;
   /** What the last look told. */
   #last: Parts = AWAY;
   /** An end of the log that the index had not reached when it was seen. */
   #awaited: { readonly at: number; readonly size: number } | undefined;
 
-  constructor(store: Pick<GraphStore, 'size' | 'ready'>, follow: () => Pick<Follow, 'next' | 'isWhole'>) {
+  constructor(store: Pick<GraphStore, 'size' | 'ready'>, catalogue: Pick<Catalogue, 'next' | 'isWhole'>) {
     this.#store = store;
-    this.#follow = follow;
+    this.#catalogue = catalogue;
   }
 
   /** One look at a time, shared by those who ask while it lasts. A busy store is slow at times: that alone is no outage. */
@@ -68,7 +68,7 @@ export class Readiness {
   }
 
   #isCaughtUp(logged: number): boolean {
-    const { next, isWhole } = this.#follow();
+    const { next, isWhole } = this.#catalogue;
     const now = performance.now();
     if (this.#awaited !== undefined && next >= this.#awaited.size) this.#awaited = undefined;
     if (next < logged) this.#awaited ??= { at: now, size: logged };

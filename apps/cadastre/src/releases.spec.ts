@@ -22,7 +22,8 @@ describe('the releases of an instance', () => {
     const registry: Omit<RegistryOptions, 'refusals'> = {
       // Nothing is submitted here.
       desk: {} as RegistryOptions['desk'],
-      store: {} as RegistryOptions['store'],
+      catalogue: {} as RegistryOptions['catalogue'],
+      answers: {} as RegistryOptions['answers'],
       identity: { didDocument: {}, chainPem: '' },
       publicUrl: PUBLIC_URL,
       policy: 'strict',

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSqlite, type GraphStore } from '#graph';
+import { toIndexOptions } from '#reading';
 import { createIndex, type CatalogueIndex } from '#search';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCatalogue, type CatalogueServer } from '../../../test/support/catalogue-server.ts';
 import { publish, RELEASE } from '../../../test/support/small-catalogue.ts';
-import { toIndexOptions } from './follow/index-options.ts';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers are what the tests look at */
 
@@ -101,6 +101,7 @@ describe('what is hidden', () => {
     expect([whyNot.length, dataset[0].mentionedBy]).toEqual([1, [{ iri: SECRET }]]);
     expect([themes.length, providers.length]).toEqual([1, 1]);
     expect((await get(`/entities?iri=${encodeURIComponent(SECRET)}`))[0]).toBe(200);
+    for (const path of [`/credentials/${digest}`, `/decisions/${digest}`]) expect((await get(path))[0]).toBe(200);
   });
 
   it('shows in no hit, count, facet, suggestion, cursor, node, entity or reason, and in no address', async () => {
@@ -150,6 +151,12 @@ describe('what is hidden', () => {
         never[1].replaceAll('https://b.test/absent', ''),
       ]);
     }
+    // A digest is no secret: whoever was told one by somebody learns nothing by it here.
+    for (const path of [`/credentials/${digest}`, `/decisions/${digest}`])
+      for (const type of ['application/json', 'text/html']) {
+        const never = (await get(path.replace(digest, 'e'.repeat(64)), type))[1];
+        expect(await get(path, type)).toEqual([404, never]);
+      }
     const [, changes] = await get('/changes?since=0&limit=100');
     expect(changes).not.toContain(SECRET);
   });

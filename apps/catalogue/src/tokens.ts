@@ -1,2 +1,2 @@
-/** What resolvers and controllers read from: store, index, release, clock and the one who follows the log. */
+/** What resolvers and controllers read from (`Catalogue` of #reading). */
 export const CATALOGUE = Symbol('Catalogue');

@@ -1,4 +1,3 @@
-import type { GraphStore } from '#graph';
 import { Refusal, statusOfFindings, type Finding } from '#refusal';
 import { createHash } from 'node:crypto';
 
@@ -8,6 +7,23 @@ const DAY = 24 * 60 * 60 * 1000;
 export interface Answered {
   readonly status: number;
   readonly body: unknown;
+}
+
+/** An answer that is kept for who asks again. */
+export interface KeptAnswer {
+  readonly key: string;
+  readonly body: string;
+  readonly status: number;
+  readonly answer: string;
+  readonly contentType: string;
+  /** RFC 3339; after it the answer may be forgotten. */
+  readonly expires: string;
+}
+
+/** Where answers are kept: what a ledger needs of a store. */
+export interface AnswerStore {
+  answer(key: string, at: string): Promise<KeptAnswer | undefined>;
+  putAnswer(answer: KeptAnswer): Promise<void>;
 }
 
 /** One use of an Idempotency-Key. */
@@ -23,11 +39,11 @@ export interface KeyUse {
  * change by itself (503, 429, 500) is not stored. Keys stand for publishing alone: nothing else takes one.
  */
 export class IdempotencyLedger {
-  readonly #store: Pick<GraphStore, 'answer' | 'putAnswer'>;
+  readonly #store: AnswerStore;
   readonly #clock: () => Date;
   readonly #running = new Map<string, string>();
 
-  constructor(store: Pick<GraphStore, 'answer' | 'putAnswer'>, clock: () => Date) {
+  constructor(store: AnswerStore, clock: () => Date) {
     this.#store = store;
     this.#clock = clock;
   }

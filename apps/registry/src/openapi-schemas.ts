@@ -1,3 +1,4 @@
+import { STATUSES } from '#lifecycle';
 import { CODES } from '#refusal';
 import { ref, type OpenApiPart } from '#web';
 
@@ -13,7 +14,7 @@ export function registrySchemas(): OpenApiPart {
   const texts = { type: 'array', items: text };
   const digested = { anyOf: [object({ name: text, digest: text }, ['name', 'digest']), { type: 'null' }] };
   const standing = {
-    status: { enum: ['active', 'suspended', 'deprecated', 'revoked', 'expired'] },
+    status: { enum: [...STATUSES] },
     endedAt: time,
     endedBy: { ...text, description: 'Digest of the successor, DID of the issuer that revoked it, or `instance`.' },
   };

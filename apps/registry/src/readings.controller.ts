@@ -1,4 +1,4 @@
-import type { EvidenceRecord, StoredCredential, StoredDecision } from '#graph';
+import { ANONYMOUS, type Catalogue, type Reader } from '#reading';
 import { Refusal } from '#refusal';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,18 +6,17 @@ import { createHash } from 'node:crypto';
 import { attestationForms, credentialForms, decisionForms, evidenceForms } from './readings/forms.ts';
 import { presentationOf, validUntilOf } from './readings/attestation.ts';
 import { sendReading } from './readings/sending.ts';
-import { standingOf, standingOfAttestation, type Standing } from './readings/standing.ts';
 import { REGISTRY_OPTIONS, type ReadingOptions } from './registry-options.ts';
 
 export const DIGEST = /^[0-9a-f]{64}$/;
 
-/** What stands under a digest (contract.md §1): every digest that an answer names can be fetched. All it takes is the store. */
+/** What stands under a digest (contract.md §1): every digest that an answer names can be fetched. */
 @Controller()
 export class ReadingsController {
-  readonly #options: ReadingOptions;
+  readonly #catalogue: Catalogue;
 
   constructor(@Inject(REGISTRY_OPTIONS) options: ReadingOptions) {
-    this.#options = options;
+    this.#catalogue = options.catalogue;
   }
 
   /** A credential, or an attestation of this instance. */
@@ -27,16 +26,21 @@ export class ReadingsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { store, clock, isListed = () => false } = this.#options;
-    const credential = DIGEST.test(digest) ? await store.credential(digest) : undefined;
+    if (!DIGEST.test(digest)) throw noCredential();
+    const reader = this.#catalogue.reader(ANONYMOUS);
+    const credential = await reader.credential(digest);
     if (credential !== undefined) {
-      const standing = await standingOf(credential, clock(), store);
-      return await sendReading(credentialForms(credential, standing, isListed), request, reply);
+      const isListed = (iri: string): boolean => reader.listed(iri) !== undefined;
+      return await sendReading(
+        credentialForms(credential, await reader.standing(credential), isListed),
+        request,
+        reply,
+      );
     }
-    const attestation = DIGEST.test(digest) ? await store.attestation(digest) : undefined;
+    const attestation = await reader.attestation(digest);
     // The store also finds an attestation by the presentation it is about; a reading is of the very bytes it names.
     if (attestation === undefined || sha256(attestation) !== digest) throw noCredential();
-    await this.#sendAttestation({ attestation, isById: false }, request, reply);
+    await sendAttestation({ attestation, isById: false, reader }, { request, reply });
   }
 
   /** The attestation of a presentation: its `id` is this address. */
@@ -46,9 +50,10 @@ export class ReadingsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const decision = DIGEST.test(digest) ? await this.#options.store.decision(digest) : undefined;
+    const reader = this.#catalogue.reader(ANONYMOUS);
+    const decision = DIGEST.test(digest) ? await reader.decision(digest) : undefined;
     if (decision?.attestation === undefined) throw notFound('the digest of a presentation that was found compliant');
-    await this.#sendAttestation({ attestation: decision.attestation, isById: true }, request, reply);
+    await sendAttestation({ attestation: decision.attestation, isById: true, reader }, { request, reply });
   }
 
   @Get('decisions/:digest')
@@ -57,7 +62,7 @@ export class ReadingsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const decision = DIGEST.test(digest) ? await this.#options.store.decision(digest) : undefined;
+    const decision = DIGEST.test(digest) ? await this.#catalogue.reader(ANONYMOUS).decision(digest) : undefined;
     if (decision === undefined) throw notFound('the digest of a presentation that was admitted');
     await sendReading(decisionForms(decision), request, reply);
   }
@@ -68,31 +73,27 @@ export class ReadingsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const evidence: EvidenceRecord | undefined = DIGEST.test(digest)
-      ? await this.#options.store.evidence(digest)
-      : undefined;
+    const evidence = DIGEST.test(digest) ? await this.#catalogue.reader(ANONYMOUS).evidence(digest) : undefined;
     if (evidence === undefined) throw notFound('the digest of evidence that a decision rests on');
     await sendReading(evidenceForms(evidence), request, reply);
   }
+}
 
-  async #sendAttestation(
-    { attestation, isById }: { readonly attestation: string; readonly isById: boolean },
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<void> {
-    const presentation = presentationOf(attestation);
-    const decision = await this.#options.store.decision(presentation);
-    const standing = await this.#standing(decision, validUntilOf(attestation));
-    const forms = attestationForms({ attestation, digest: sha256(attestation), presentation, standing, isById });
-    await sendReading(forms, request, reply);
-  }
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
 
-  async #standing(decision: StoredDecision | undefined, validUntil: string | undefined): Promise<Standing> {
-    const { store, clock } = this.#options;
-    const stored = await store.credentials((decision?.admitted ?? []).map((credential) => credential.digest));
-    const credentials = stored.filter((credential): credential is StoredCredential => credential !== undefined);
-    return await standingOfAttestation({ credentials, validUntil }, clock(), store);
-  }
+async function sendAttestation(
+  { attestation, isById, reader }: { readonly attestation: string; readonly isById: boolean; readonly reader: Reader },
+  { request, reply }: Exchange,
+): Promise<void> {
+  const presentation = presentationOf(attestation);
+  const decision = await reader.decision(presentation);
+  if (decision === undefined) throw noCredential();
+  const standing = await reader.standingOfAttestation(decision, validUntilOf(attestation));
+  const forms = attestationForms({ attestation, digest: sha256(attestation), presentation, standing, isById });
+  await sendReading(forms, request, reply);
 }
 
 function sha256(text: string): string {

@@ -1,5 +1,6 @@
 import type { Admission } from '#admission';
-import type { GraphStore } from '#graph';
+import type { Catalogue } from '#reading';
+import type { AnswerStore } from './idempotency.ts';
 import type { RefusalBudget } from './refusal-budget.ts';
 import type { Policy } from './submission-request.ts';
 
@@ -32,15 +33,15 @@ export interface PublishedIdentity {
 
 /** What it takes to read by digest. */
 export interface ReadingOptions {
-  readonly store: GraphStore;
-  readonly clock: () => Date;
-  /** Whether the read side beside it has a page of a subject; without one no page leads there. */
-  readonly isListed?: (iri: string) => boolean;
+  readonly catalogue: Catalogue;
 }
 
 /** What the write side is made of. */
 export interface RegistryOptions extends ReadingOptions {
   readonly desk: Desk;
+  readonly clock: () => Date;
+  /** Keeps what an Idempotency-Key was answered. */
+  readonly answers: AnswerStore;
   readonly refusals: RefusalBudget;
   readonly identity: PublishedIdentity;
   readonly publicUrl: string;

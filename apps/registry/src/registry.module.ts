@@ -25,7 +25,7 @@ export class RegistryModule {
       controllers: [CredentialsController, WellKnownController, ShapesController, ...READERS],
       providers: [
         { provide: REGISTRY_OPTIONS, useValue: options },
-        { provide: IDEMPOTENCY, useValue: new IdempotencyLedger(options.store, options.clock) },
+        { provide: IDEMPOTENCY, useValue: new IdempotencyLedger(options.answers, options.clock) },
         { provide: RELEASES, useValue: openReleaseShelf(options.releases.folder) },
       ],
     };

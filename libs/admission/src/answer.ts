@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { toMillis, type GraphStore, type NewCredential, type StoredDecision, type StoredState } from '#graph';
+import type { GraphStore, NewCredential, StoredDecision, StoredState } from '#graph';
+import { isValidAt, statusAt, toMillis } from '#lifecycle';
 import { Refusal } from '#refusal';
 import type { Recorded } from './record.ts';
 import { RefusedDecision } from './refused-decision.ts';
@@ -92,10 +93,9 @@ export async function storedAnswer(
   if (decided === undefined) return undefined;
   const credentials = (await store.credentials(decided.admitted.map((c) => c.digest))).filter((c) => c !== undefined);
   if (credentials.length < decided.admitted.length) return undefined;
-  const isOver = (validUntil: string | undefined): boolean =>
-    validUntil !== undefined && toMillis(validUntil) <= toMillis(at);
-  const over = credentials.find((c) => c.status !== 'active' || isOver(c.validUntil));
-  if (over !== undefined) throw ended(over.digest, over.status === 'active' ? 'expired' : over.status);
+  const now = toMillis(at);
+  const over = credentials.find((c) => !isValidAt(c, now));
+  if (over !== undefined) throw ended(over.digest, statusAt(over, now));
   if (decided.record.level !== undefined && decided.attestation === undefined) return undefined;
   return toAnswer(decided, credentials, decided.admitted);
 }

@@ -12,7 +12,6 @@ export type {
 export { MOST_OF_ISSUER, MOST_REFUSALS, REFUSAL_DAYS } from './records.ts';
 export type { GraphStore } from './store.ts';
 export { claimOf } from './owner.ts';
-export { compareInstants, toMillis } from './instants.ts';
 export { toFragments } from './fragments.ts';
 export { openNeo4j, openNeo4jReader } from './neo4j.ts';
 export type { MigrationProgress } from './migration-progress.ts';

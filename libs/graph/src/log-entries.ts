@@ -1,6 +1,6 @@
 import { canonicalRecord, commitmentTo, leafOf, toRecord, type LogRecord, type Opening } from '#log';
 import type { NamedDigest, SealedDecision } from './decision.ts';
-import { toMillis } from './instants.ts';
+import { toMillis } from '#lifecycle';
 import type { LogEntry, NewCredential } from './records.ts';
 
 /** An entry with what opens it, as it is stored. */

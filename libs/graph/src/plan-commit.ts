@@ -1,5 +1,5 @@
 import { keyA, keyB } from './changes.ts';
-import { compareInstants } from './instants.ts';
+import { compareInstants } from '#lifecycle';
 import { toAdmission } from './log-entries.ts';
 import { claimOf } from './owner.ts';
 import type { ActiveCredential, AdmittedRow, Draft } from './plan-draft.ts';

@@ -1,3 +1,4 @@
+import { canBecome } from '#lifecycle';
 import type { Change, ChangeOutcome } from './changes.ts';
 import type { ChangeRecord, Salts } from './log-entries.ts';
 import { planCommit } from './plan-commit.ts';
@@ -14,13 +15,8 @@ export function plan(changes: readonly Change[], held: Held, salts: Salts): Plan
     switch (change.kind) {
       case 'commit':
         return planCommit(change.commit, draft);
-      case 'end': {
-        const active = draft.activeCredential(change.digest);
-        if (active === undefined) return revokeEnded(draft, change);
-        const until = draft.append(change.status, change.at, endingOf(active, change.status));
-        draft.end(active, change.status, until);
-        return true;
-      }
+      case 'end':
+        return planEnd(change, draft);
       case 'attest':
         return draft.attest(change.attestation);
       case 'answer':
@@ -40,14 +36,15 @@ export function plan(changes: readonly Change[], held: Held, salts: Salts): Plan
 }
 
 /**
- * What was superseded or has expired can still be revoked: the issuer takes its word back for the past as well. It had left
- * the graph before and keeps the log number at which it did.
+ * The end of a credential, where its state lets it end so. What was superseded or has expired had left the graph before: there is
+ * nothing more to take off a list, and it keeps the log number at which it did.
  */
-function revokeEnded(draft: Draft, { digest, status, at }: Extract<Change, { kind: 'end' }>): boolean {
+function planEnd({ digest, status, at }: Extract<Change, { kind: 'end' }>, draft: Draft): boolean {
   const state = draft.stateOf(digest);
-  if (status !== 'revoked' || (state?.status !== 'deprecated' && state?.status !== 'expired')) return false;
-  const until = draft.append(status, at, endingOf({ digest, subjects: [], issuer: state.issuer }, status));
-  draft.end({ digest, mentions: [] }, status, until);
+  if (state === undefined || !canBecome(state.status, status)) return false;
+  const { subjects, mentions } = draft.activeCredential(digest) ?? { subjects: [], mentions: [] };
+  const until = draft.append(status, at, endingOf({ digest, subjects, issuer: state.issuer }, status));
+  draft.end({ digest, mentions }, status, until);
   return true;
 }
 

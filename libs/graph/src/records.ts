@@ -1,8 +1,9 @@
+import type { Status } from '#lifecycle';
 import type { Level, Outcome, SealedDecision } from './decision.ts';
 
-/** What is written and read: plain data, the same for both stores (graph.md §2, contract.md §4). */
+export type { Status };
 
-export type Status = 'active' | 'suspended' | 'deprecated' | 'revoked' | 'expired';
+/** What is written and read: plain data, the same for both stores (graph.md §2, contract.md §4). */
 
 /** A literal on a fragment. Language-tagged or repeatable properties are always lists with parallel tags. */
 export type PropertyValue = string | number | bigint | boolean;

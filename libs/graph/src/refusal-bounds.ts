@@ -1,4 +1,4 @@
-import { toMillis } from './instants.ts';
+import { toMillis } from '#lifecycle';
 import { REFUSAL_DAYS } from './records.ts';
 
 /** How many refusals one question about an IRI is answered with. */

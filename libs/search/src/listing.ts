@@ -1,3 +1,5 @@
+import type { Status as Lifecycle } from '#lifecycle';
+
 /** A text as it was said. Loire texts carry no language tag: `''`. */
 export interface TaggedText {
   readonly value: string;
@@ -40,4 +42,5 @@ export interface Listing {
 }
 export type Kind = 'PARTICIPANT' | 'DATA' | 'SERVICE' | 'RESOURCE';
 export type Level = 'SC' | 'L1' | 'L2' | 'L3';
-export type Status = 'ACTIVE' | 'SUSPENDED' | 'DEPRECATED' | 'REVOKED' | 'EXPIRED';
+/** A state of a credential, as the index and the answers write it. */
+export type Status = Uppercase<Lifecycle>;

@@ -1,12 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Args, Int, Resolver, Subscription } from '@nestjs/graphql';
+import { ANONYMOUS, toChangeView, type Catalogue, type Change } from '#reading';
 import { Refusal } from '#refusal';
-import type { Catalogue } from '../reads/reader.ts';
 import { CATALOGUE } from '../tokens.ts';
 import { beyondTheLog } from './changes-request.ts';
-import { changeStream } from './change-stream.ts';
-import { toToldChange, type Change } from './change.ts';
-import { LogTail } from './log-tail.ts';
 import { CatalogueChange, ChangeFilter } from './schema.ts';
 
 const MAX_VALUES = 100;
@@ -15,15 +12,13 @@ const MAX_VALUES = 100;
 @Resolver()
 export class CatalogueChangedResolver {
   readonly #catalogue: Catalogue;
-  readonly #tail: LogTail;
 
-  constructor(@Inject(CATALOGUE) catalogue: Catalogue, @Inject(LogTail) tail: LogTail) {
+  constructor(@Inject(CATALOGUE) catalogue: Catalogue) {
     this.#catalogue = catalogue;
-    this.#tail = tail;
   }
 
   @Subscription(() => CatalogueChange, {
-    resolve: (change: Change) => toToldChange(change),
+    resolve: (change: Change) => toChangeView(change),
     description:
       'What is admitted, superseded, revoked or expires, in the order of the log: over graphql-transport-ws at this address. A connection whose client reads too slowly is closed with code 4408 and `request/slow`.',
   })
@@ -41,11 +36,11 @@ export class CatalogueChangedResolver {
     })
     since?: number | null,
   ): Promise<AsyncIterableIterator<Change>> {
-    const { follow, store, index } = this.#catalogue;
-    await follow.upTo();
-    const from = since ?? this.#tail.next;
-    if (from < 0 || from > this.#tail.next) {
-      const size = await store.size();
+    await this.#catalogue.upTo();
+    const { feed } = this.#catalogue.reader(ANONYMOUS);
+    const from = since ?? feed.next;
+    if (from < 0 || from > feed.next) {
+      const size = await feed.size();
       if (from < 0 || from > size) throw beyondTheLog(from, size);
     }
     const { change, kind, provider, iri } = filter ?? {};
@@ -60,6 +55,6 @@ export class CatalogueChangedResolver {
       providers: orUndefined(provider),
       iris: orUndefined(iri),
     };
-    return changeStream({ tail: this.#tail, index, wanted, since: from });
+    return feed.stream({ wanted, since: from }, beyondTheLog);
   }
 }

@@ -1,11 +1,10 @@
-import type { Kind } from '#search';
+import { CHANGE_KINDS, type ChangeKind, type Kind, type ChangeSelection } from '#reading';
 import { Refusal } from '#refusal';
 import { toFault, wrongValue } from '#web';
 import { EXPECTED, NOTHING } from '../parameters/faults.ts';
 import { parseParameters } from '../parameters/parameter-query.ts';
 import type { Form, Parameter } from '../parameters/parameters.ts';
 import { KindEnum } from '../schema/enums.ts';
-import { CHANGE_KINDS, type ChangeKind, type Wanted } from './change.ts';
 
 /** What `GET /changes` asks for. */
 export interface ChangesRequest {
@@ -14,7 +13,7 @@ export interface ChangesRequest {
   readonly limit: number;
   /** Milliseconds to wait where there is nothing yet. */
   readonly wait: number;
-  readonly wanted: Wanted;
+  readonly wanted: ChangeSelection;
 }
 
 const several = (name: string, form: Form, description: string): Parameter => ({

@@ -258,6 +258,8 @@ describe('the feed of changes', () => {
     expect(before.some((c) => c.iris.includes(secret))).toBe(true);
     const etag = (await get('?limit=1000')).headers.get('etag') ?? '';
     const get_ = index.get.bind(index);
+    const isHidden = index.isHidden.bind(index);
+    index.isHidden = (iri) => iri === secret || isHidden(iri);
     index.get = (iri) => {
       const listed = get_(iri);
       return iri === secret && listed !== undefined ? { ...listed, hidden: true } : listed;
@@ -266,6 +268,7 @@ describe('the feed of changes', () => {
     expect(response.status).toBe(200);
     expect(await response.text()).not.toContain('secret');
     index.get = get_;
+    index.isHidden = isHidden;
   });
 
   it('lets those who wait go when the process does', async () => {

@@ -1,6 +1,6 @@
 import { toParameter } from '../rest/openapi.ts';
-import { CHANGE_KINDS } from './change.ts';
 import { CHANGES_PARAMETERS } from './changes-request.ts';
+import { CHANGE_KINDS } from '#reading';
 import { DEFECT, problem, UNAVAILABLE, type OpenApiPart } from '#web';
 
 /** Here a list without a value is refused. */

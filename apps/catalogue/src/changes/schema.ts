@@ -1,4 +1,5 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { ChangeView } from '#reading';
 import { KindEnum } from '../schema/enums.ts';
 import { DateTime, Digest, Iri } from '../schema/scalars.ts';
 
@@ -45,25 +46,25 @@ export class ChangeFilter {
 }
 
 @ObjectType({ description: 'One change of the catalogue, as recorded in its log.' })
-export class CatalogueChange {
+export class CatalogueChange implements ChangeView {
   @Field(() => Int, {
     description:
       'Its position in the log. After a lost connection, continue with `since` set to the last one seen plus one.',
   })
-  sequence!: number;
+  sequence!: ChangeView['sequence'];
 
   @Field(() => ChangeKindEnum, { description: 'What happened.' })
-  change!: string;
+  change!: ChangeView['change'];
 
   @Field(() => [Iri], { description: 'What the credential describes; `entity(iri)` returns its current state.' })
-  iris!: readonly string[];
+  iris!: ChangeView['iris'];
 
   @Field(() => Digest, { description: 'The credential; `credential(digest)` returns it.' })
-  digest!: string;
+  digest!: ChangeView['digest'];
 
   @Field(() => DateTime, { description: 'When it was logged.' })
-  time!: string;
+  time!: ChangeView['time'];
 
   @Field(() => Digest, { description: 'Leaf hash of the log entry (RFC 6962).' })
-  leaf!: string;
+  leaf!: ChangeView['leaf'];
 }

@@ -1,7 +1,7 @@
+import type { Catalogue } from '#reading';
 import { isMatch } from '#web';
 import { createHash } from 'node:crypto';
 import { printSchema, type GraphQLSchema } from 'graphql';
-import type { Catalogue } from '../reads/reader.ts';
 
 /** What an answer depends on, beside the state of the catalogue. */
 export interface Answered {
@@ -26,10 +26,10 @@ export class AnswerTags {
 
   /** The tag of an answer that is given now. */
   async of({ query, operationName, variables, languages, type }: Answered): Promise<string> {
-    const { follow, release } = this.#catalogue;
-    await follow.upTo();
+    await this.#catalogue.upTo();
+    const { release, leaf = null } = this.#catalogue;
     this.#edition ??= sha256(printSchema(this.#schema()));
-    const parts = [this.#edition, release.digest, follow.leaf ?? null, query, operationName ?? null, sorted(variables)];
+    const parts = [this.#edition, release.digest, leaf, query, operationName ?? null, sorted(variables)];
     return `"${sha256(JSON.stringify([...parts, languages, type]))}"`;
   }
 
@@ -39,8 +39,7 @@ export class AnswerTags {
    */
   async isPresent(tag: string, ifNoneMatch: string | undefined): Promise<boolean> {
     if (!isMatch(ifNoneMatch, tag)) return false;
-    const { store, clock } = this.#catalogue;
-    return (await store.due(clock().toISOString(), 1)).length === 0;
+    return !(await this.#catalogue.hasUnloggedEnds());
   }
 }
 

@@ -1,5 +1,5 @@
+import { DEFAULT_PAGE } from '#reading';
 import { Refusal } from '#refusal';
-import { DEFAULT_PAGE } from '#search';
 import {
   getNamedType,
   getNullableType,

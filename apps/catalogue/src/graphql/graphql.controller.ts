@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { ANONYMOUS, parseLanguages, type Catalogue } from '#reading';
 import { finding, parseLanguage, Refusal, toProblem, type ProblemOptions } from '#refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
@@ -9,11 +10,9 @@ import { costOf, MAX_COST } from './cost.ts';
 import { DocumentFault, Documents } from './documents.ts';
 import { isDefect, toGraphqlProblem } from './problem.ts';
 import { parseGet, parsePost, type GraphqlRequest } from './request.ts';
-import { parseLanguages } from '../reads/languages.ts';
 import { PersistedQueries } from './persisted-queries.ts';
 import { Plans } from './plans.ts';
-import { Reader, type Catalogue } from '../reads/reader.ts';
-import { withinTime } from '../reads/time-limit.ts';
+import { withinTime } from '../time-limit.ts';
 import { CATALOGUE } from '../tokens.ts';
 
 const RESPONSE = 'application/graphql-response+json';
@@ -109,7 +108,7 @@ export class GraphqlController implements OnModuleInit {
       }
       const result = await withinTime(
         (signal) => {
-          const reader = new Reader(this.#catalogue, { languages, signal });
+          const reader = this.#catalogue.reader(ANONYMOUS, { languages, signal });
           return this.#planned.execute(document, asked.variables, { reader });
         },
         { response: reply.raw },

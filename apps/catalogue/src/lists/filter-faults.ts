@@ -1,12 +1,7 @@
-import type { Finding } from '#refusal';
+import { parseFilter, type EntryFilter, type Filter, type FilterFault, type Reader } from '#reading';
+import { Refusal, type Finding } from '#refusal';
 import { toFault, type Told, type Words } from '#web';
 import { EXPECTED, FIX } from '../parameters/faults.ts';
-
-/** Where something is wrong in the arguments, as a JSON pointer, and what was found there. */
-interface Found {
-  readonly pointer: string;
-  readonly found: string;
-}
 
 const short = (name: string): string => name.slice(0, 80);
 
@@ -36,39 +31,47 @@ const A_CLASS = {
   fr: 'une classe de la version de Gaia-X ou d’une entrée : un IRI ou un nom court tel que gx:ServiceOffering',
 };
 
+const orLater = (begin: string): Words => ({
+  en: `${begin} or later`,
+  de: `${begin} oder später`,
+  fr: `${begin} ou plus tard`,
+});
 const BACKWARDS = {
   en: 'The time span ends before it begins',
   de: 'Die Zeitspanne endet, bevor sie beginnt',
   fr: 'La période se termine avant de commencer',
 };
 
-/** A span of time that holds nothing. */
-export function endsBeforeItBegins(at: Found, begin: string): Finding {
-  const expected = {
-    en: `${begin} or later`,
-    de: `${begin} oder später`,
-    fr: `${begin} ou plus tard`,
-  };
-  return faultAt(at, { title: BACKWARDS, expected });
+/**
+ * A filter of the API → filters of the index.
+ * @throws Refusal `request/parameter`, one finding for each thing that is wrong in it.
+ */
+export function toFilters(filter: EntryFilter, reader: Reader): readonly Filter[] {
+  const parsed = parseFilter(filter, reader);
+  if (parsed.kind === 'faults') throw new Refusal(parsed.faults.map(toFinding));
+  return parsed.filters;
 }
 
-/** A class that neither the release nor an entry has. */
-export function unknownClass(at: Found, nearest: string | undefined): Finding {
-  return faultAt(at, { title: noSuchClass(at.found), expected: A_CLASS, fix: meant(nearest) });
+function toFinding(fault: FilterFault): Finding {
+  const { pointer, found } = fault;
+  return { ...toFault({ ...inWords(fault), found }), pointer };
 }
 
-/** A column that the index has not. */
-export function unknownColumn(at: Found, columns: readonly string[], nearest: string | undefined): Finding {
-  return faultAt(at, { title: noSuchColumn(at.found), expected: EXPECTED.oneOf(columns), fix: meant(nearest) });
-}
-
-/** A text that asks for nothing. */
-export function nameWithoutWord(at: Found): Finding {
-  return faultAt(at, { title: NO_WORD, expected: A_WORD });
-}
-
-function faultAt({ pointer, found }: Found, told: Omit<Told, 'found'>): Finding {
-  return { ...toFault({ ...told, found }), pointer };
+function inWords(fault: FilterFault): Omit<Told, 'found'> {
+  switch (fault.kind) {
+    case 'ends-before-it-begins':
+      return { title: BACKWARDS, expected: orLater(fault.begin) };
+    case 'unknown-class':
+      return { title: noSuchClass(fault.found), expected: A_CLASS, fix: meant(fault.nearest) };
+    case 'unknown-column':
+      return {
+        title: noSuchColumn(fault.found),
+        expected: EXPECTED.oneOf(fault.columns),
+        fix: meant(fault.nearest),
+      };
+    case 'name-without-word':
+      return { title: NO_WORD, expected: A_WORD };
+  }
 }
 
 function meant(name: string | undefined): Words | undefined {

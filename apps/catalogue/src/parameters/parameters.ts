@@ -1,6 +1,5 @@
+import { FACETS, MAX_PAGE } from '#reading';
 import type { Release } from '#rdf';
-import { MAX_PAGE } from '#search';
-import { FACETS } from '../schema/facet-names.ts';
 import { LevelEnum, KindEnum, OrderEnum, OutcomeEnum, StatusEnum } from '../schema/enums.ts';
 
 /** What a value may be. Names of closed lists are told where another is said. */

@@ -1,15 +1,20 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import {
+  FACETS,
+  DEFAULT_PAGE,
+  type FacetView,
+  type Labelling,
+  labelsOf,
+  parseQuery,
+  type Reader,
+  titleOf,
+  toFacetView,
+} from '#reading';
 import { Refusal } from '#refusal';
-import { DEFAULT_PAGE } from '#search';
-import { toFacetView, type FacetView } from '../lists/facets.ts';
-import { labelsOf, titleOf, type Labelling } from '../lists/labels.ts';
-import type { Reader } from '../reads/reader.ts';
 import { Column, FacetValue } from '../schema/connections.ts';
-import { FACETS } from '../schema/facet-names.ts';
 import { FacetValuesArguments } from '../schema/list-arguments.ts';
-import { parseQuery } from '../lists/query-text.ts';
-import { toFilters } from '../lists/to-filters.ts';
-import { validated } from '../lists/to-search.ts';
+import { toFilters } from '../lists/filter-faults.ts';
+import { validated } from '../lists/list-arguments.ts';
 
 /** What can be filtered and counted by. */
 @Resolver()
@@ -47,7 +52,7 @@ export class ColumnsResolver {
     const query = parseQuery(asked);
     await reader.caughtUp();
     const labelling = labellingOf(reader);
-    const values = reader.index.facetValues({
+    const values = reader.facetValues({
       column,
       prefix: prefix ?? '',
       // The index knows the names of providers itself.
@@ -63,6 +68,7 @@ export class ColumnsResolver {
   }
 }
 
-function labellingOf({ release, index, languages }: Reader): Labelling {
-  return { release, index, languages };
+function labellingOf(reader: Reader): Labelling {
+  const { release, languages } = reader;
+  return { release, names: reader, languages };
 }

@@ -1,10 +1,17 @@
+import {
+  chooseTexts,
+  type ChosenText,
+  type CredentialView,
+  type EntityView,
+  parseLanguages,
+  type Reader,
+  type SourcedStatement,
+  statementsInLanguage,
+  statementsOf,
+  toCredentialView,
+} from '#reading';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { toCredentialView, type CredentialView } from '../reads/credential-view.ts';
-import { chooseTexts, parseLanguages, type ChosenText } from '../reads/languages.ts';
-import type { Reader } from '../reads/reader.ts';
 import { Entity } from '../schema/entity.ts';
-import { inLanguage, statementsOf, type Statement } from '../reads/statements.ts';
-import type { EntityView } from '../reads/views.ts';
 import type { FieldContext } from './field-context.ts';
 
 interface TextsView {
@@ -50,9 +57,9 @@ export class EntityResolver {
     })
     language: string | null | undefined,
     @Context('reader') reader: Reader,
-  ): Promise<readonly Statement[]> {
+  ): Promise<readonly SourcedStatement[]> {
     const credentials = await reader.credentials(entity.digests);
     const all = credentials.flatMap((credential) => statementsOf(entity.iri, credential));
-    return typeof language === 'string' ? inLanguage(all, language) : all;
+    return typeof language === 'string' ? statementsInLanguage(all, language) : all;
   }
 }

@@ -1,4 +1,4 @@
-import type { Reader } from '../reads/reader.ts';
+import type { Reader } from '#reading';
 
 /**
  * What resolvers are given. Those of fields take graphql-js's own `(parent, arguments, context)`, no decorated parameters: Nest

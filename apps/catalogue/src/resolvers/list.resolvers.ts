@@ -1,12 +1,20 @@
+import {
+  type EdgeView,
+  facetsOf,
+  type FacetView,
+  type HighlightView,
+  type PageView,
+  type Reader,
+  toHighlights,
+  toWhyHere,
+  type WhyHereView,
+  type FacetName,
+} from '#reading';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { facetsOf, type FacetView } from '../lists/facets.ts';
-import type { EdgeView, PageView } from '../lists/page.ts';
-import type { Reader } from '../reads/reader.ts';
 import { CONNECTIONS, Facet } from '../schema/connections.ts';
-import { FacetNameEnum, type FacetName } from '../schema/facet-names.ts';
+import { FacetNameEnum } from '../schema/facet-names.ts';
 import { Highlight, WhyHere } from '../schema/hit.ts';
 import type { FieldContext } from './field-context.ts';
-import { toHighlights, toWhyHere, type HighlightView, type WhyHereView } from '../lists/why-here.ts';
 
 /** Facets of one kind of list, and what is said of its hits: counted and read only where it is asked for. */
 function resolversOf({ Connection, Edge }: (typeof CONNECTIONS)[number]) {

@@ -1,12 +1,18 @@
 import { Args, Context, ID, Info, Query, Resolver } from '@nestjs/graphql';
+import {
+  type CredentialView,
+  type EntityView,
+  type Kind,
+  type PageView,
+  parseGlobalId,
+  parseLanguages,
+  type Reader,
+  toCredentialView,
+  toPage,
+  toWhyNot,
+  type WhyNotView,
+} from '#reading';
 import { Refusal } from '#refusal';
-import type { Kind } from '#search';
-import { toCredentialView, type CredentialView } from '../reads/credential-view.ts';
-import { parseGlobalId } from '../reads/global-id.ts';
-import { parseLanguages } from '../reads/languages.ts';
-import { facetColumnsIn } from '../lists/facets.ts';
-import { toPage, type PageView } from '../lists/page.ts';
-import type { Reader } from '../reads/reader.ts';
 import {
   OfferingConnection,
   ParticipantConnection,
@@ -26,9 +32,8 @@ import {
 import { Node } from '../schema/node.ts';
 import { Digest, Iri } from '../schema/scalars.ts';
 import { WhyNot } from '../schema/why-not.ts';
-import { toAsked } from '../lists/to-search.ts';
-import type { EntityView } from '../reads/views.ts';
-import { toWhyNot, type WhyNotView } from '../reads/why-not.ts';
+import { facetColumnsIn } from '../graphql/facet-columns.ts';
+import { parseListArguments } from '../lists/list-arguments.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 
 /** Most ids that one `nodes` reads. */
@@ -159,7 +164,7 @@ interface ListContext<T> {
 async function page<T extends ListArguments>(args: T, { info, ...context }: ListContext<T>): Promise<PageView> {
   const { reader } = context;
   await reader.caughtUp();
-  return toPage(toAsked(args, context), reader, facetColumnsIn(info, reader));
+  return toPage(parseListArguments(args, context), reader, facetColumnsIn(info, reader));
 }
 
 async function nodeOf(id: string, reader: Reader): Promise<EntityView | CredentialView | null> {

@@ -1,23 +1,34 @@
+import {
+  type AddressView,
+  andThen,
+  type EntityType,
+  type EntityView,
+  fieldOf,
+  type PageView,
+  type PromiseOrValue,
+  type Reader,
+  refersTo,
+  type RegistrationNumberView,
+  toAddress,
+  toColumn,
+  toCountry,
+  toPage,
+  toRegistrationNumbers,
+  waypointsOf,
+} from '#reading';
 import { Args, Context, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { toAddress, toRegistrationNumbers, type AddressView, type RegistrationNumberView } from '../reads/details.ts';
-import { facetColumnsIn } from '../lists/facets.ts';
-import { waypointsOf } from '../follow/fields.ts';
-import { toColumn, toCountry } from '../follow/listing.ts';
-import { toPage, type PageView } from '../lists/page.ts';
-import type { Reader } from '../reads/reader.ts';
 import type { FieldContext } from './field-context.ts';
 import { OfferingConnection } from '../schema/connections.ts';
 import { OfferingArguments } from '../schema/list-arguments.ts';
 import { Offering, Participant, Resource } from '../schema/things.ts';
-import { andThen, type Soon } from '../reads/soon.ts';
-import { toAsked } from '../lists/to-search.ts';
-import { fieldOf, refersTo, type EntityType, type EntityView } from '../reads/views.ts';
+import { facetColumnsIn } from '../graphql/facet-columns.ts';
+import { parseListArguments } from '../lists/list-arguments.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 
 @Resolver(() => Participant)
 export class ParticipantResolver {
   @ResolveField()
-  country(participant: EntityView, _: unknown, { reader }: FieldContext): Soon<string | undefined> {
+  country(participant: EntityView, _: unknown, { reader }: FieldContext): PromiseOrValue<string | undefined> {
     return andThen(readField(participant, 'country', reader), (said) => said.flatMap(toCountry)[0]);
   }
 
@@ -47,7 +58,7 @@ export class ParticipantResolver {
     @Context('reader') reader: Reader,
     @Info() info: GraphQLResolveInfo,
   ): Promise<PageView> {
-    const asked = toAsked(args, { type: OfferingArguments, within: ['DATA', 'SERVICE'], reader });
+    const asked = parseListArguments(args, { type: OfferingArguments, within: ['DATA', 'SERVICE'], reader });
     const own = { kind: 'in', column: 'provider', values: [participant.iri] } as const;
     const languages = typeof args.language === 'string' ? asked.languages : participant.languages;
     const search = { ...asked.search, filters: [...(asked.search.filters ?? []), own] };
@@ -58,7 +69,7 @@ export class ParticipantResolver {
 @Resolver(() => Resource)
 export class ResourceResolver {
   @ResolveField()
-  provider(resource: EntityView, _: unknown, { reader }: FieldContext): Soon<EntityView | undefined> {
+  provider(resource: EntityView, _: unknown, { reader }: FieldContext): PromiseOrValue<EntityView | undefined> {
     return providerOf(resource, reader);
   }
 
@@ -68,7 +79,7 @@ export class ResourceResolver {
   }
 
   @ResolveField()
-  aggregates(resource: EntityView, _: unknown, { reader }: FieldContext): Soon<readonly EntityView[]> {
+  aggregates(resource: EntityView, _: unknown, { reader }: FieldContext): PromiseOrValue<readonly EntityView[]> {
     return listed('Resource', refersTo(resource, 'aggregates', reader.release), { of: resource, reader });
   }
 }
@@ -76,22 +87,22 @@ export class ResourceResolver {
 @Resolver(() => Offering)
 export class OfferingResolver {
   @ResolveField()
-  provider(offering: EntityView, _: unknown, { reader }: FieldContext): Soon<EntityView | undefined> {
+  provider(offering: EntityView, _: unknown, { reader }: FieldContext): PromiseOrValue<EntityView | undefined> {
     return providerOf(offering, reader);
   }
 
   @ResolveField()
-  aggregates(offering: EntityView, _: unknown, { reader }: FieldContext): Soon<readonly EntityView[]> {
+  aggregates(offering: EntityView, _: unknown, { reader }: FieldContext): PromiseOrValue<readonly EntityView[]> {
     return listed('Resource', refersTo(offering, 'aggregates', reader.release), { of: offering, reader });
   }
 
   @ResolveField()
-  dependsOn(offering: EntityView, _: unknown, { reader }: FieldContext): Soon<readonly EntityView[]> {
+  dependsOn(offering: EntityView, _: unknown, { reader }: FieldContext): PromiseOrValue<readonly EntityView[]> {
     return listed('Offering', fieldOf(offering, 'dependsOn', reader.release), { of: offering, reader });
   }
 
   @ResolveField()
-  endpoint(offering: EntityView, _: unknown, { reader }: FieldContext): Soon<string | undefined> {
+  endpoint(offering: EntityView, _: unknown, { reader }: FieldContext): PromiseOrValue<string | undefined> {
     return andThen(readField(offering, 'endpoint', reader), ([one]) => one);
   }
 
@@ -131,7 +142,7 @@ export class OfferingResolver {
   }
 }
 
-type Values = Soon<readonly string[]>;
+type Values = PromiseOrValue<readonly string[]>;
 
 /** What the release's table says that a column holds, in its form; nothing where the release has no such column. */
 function readColumn(view: EntityView, name: string, reader: Reader): Values {
@@ -157,7 +168,7 @@ function readField(view: EntityView, field: string, reader: Reader): Values {
   return values;
 }
 
-function providerOf(view: EntityView, reader: Reader): Soon<EntityView | undefined> {
+function providerOf(view: EntityView, reader: Reader): PromiseOrValue<EntityView | undefined> {
   if (view.provider === undefined) return undefined;
   return andThen(listed('Participant', [view.provider], { of: view, reader }), ([one]) => one);
 }
@@ -167,7 +178,7 @@ function listed(
   type: EntityType,
   iris: readonly string[],
   { of, reader }: { readonly of: EntityView; readonly reader: Reader },
-): Soon<readonly EntityView[]> {
+): PromiseOrValue<readonly EntityView[]> {
   const found = reader.entities(iris, { languages: of.languages });
   return andThen(found, (views) => views.filter((view) => view.__typename === type));
 }

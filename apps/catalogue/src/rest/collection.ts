@@ -1,4 +1,4 @@
-import type { PageView } from '../lists/page.ts';
+import type { PageView } from '#reading';
 import type { PageLinks } from './links.ts';
 
 const HYDRA = 'http://www.w3.org/ns/hydra/core#';

@@ -1,10 +1,8 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { type EntityView, parseLanguages, toWhyNot, type WhyNotView } from '#reading';
 import { finding, parseLanguage, toProblem, type Language } from '#refusal';
 import { PAGE_POLICY, parseAccept } from '#web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { parseLanguages } from '../reads/languages.ts';
-import type { EntityView } from '../reads/views.ts';
-import { toWhyNot, type WhyNotView } from '../reads/why-not.ts';
 import { toEntry, type Telling } from './entry.ts';
 import { toEntryPage } from './entry-page.ts';
 import { parseEntryRequest } from './entry-request.ts';
@@ -50,11 +48,8 @@ export class EntriesController {
   async #answer(exchange: Exchange): Promise<void> {
     const { request, reply } = exchange;
     const type = parseAccept(request.headers.accept, ENTRY_TYPES);
-    const { catalogue, publicUrl } = this.#door;
-    const { iri, includeInactive, language } = parseEntryRequest(
-      request.url,
-      (one) => catalogue.index.get(one)?.hidden === false,
-    );
+    const { publicUrl } = this.#door;
+    const { iri, includeInactive, language } = parseEntryRequest(request.url, (one) => this.#door.isListed(one));
     void reply.header('Link', `<${publicUrl}${pathOf(iri)}>; rel="canonical"`);
     const spoken = parseLanguage(language ?? request.headers['accept-language']);
     await this.#door.answer(exchange, type, async (telling) => {

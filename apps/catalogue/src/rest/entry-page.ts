@@ -1,9 +1,6 @@
+import { chooseTexts, type EntityView, type Labelling, labelOf, type Reader, type TrustView } from '#reading';
 import type { Language } from '#refusal';
 import { toPage as toHtmlPage, toText } from '#web';
-import { labelOf, type Labelling } from '../lists/labels.ts';
-import { chooseTexts } from '../reads/languages.ts';
-import type { Reader } from '../reads/reader.ts';
-import type { EntityView, TrustView } from '../reads/views.ts';
 import { toSummary, type Summarised } from './entry-summary.ts';
 import { around, credential, definitions, said, type Html } from './html.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
@@ -23,14 +20,14 @@ export function toEntryPage(
   { language, reader }: Paging,
 ): string {
   const words = PAGE_WORDS[language];
-  const { release, index } = reader;
-  const labelling = { release, index, languages: [language] };
+  const { release } = reader;
+  const labelling = { release, names: reader, languages: [language] };
   const name = chooseTexts(view.said.names, view.languages)[0] ?? { value: view.iri };
   const classes = view.classes.map(
     (iri) => `<span title="${toText(iri)}">${toText(labelOf('class', iri, labelling))}</span>`,
   );
   const kinds = view.kinds.map((kind) => toText(labelOf('kind', kind, labelling)));
-  const naming = { iri: view.iri, language, words, index, release };
+  const naming = { iri: view.iri, language, words, names: reader, release };
   const body = [
     `<h1>${said(name)}</h1><p>${[...kinds, ...classes].join(' · ')}</p><p><code>${toText(view.iri)}</code></p>`,
     ...chooseTexts(view.said.descriptions, view.languages).map((text) => `<p>${said(text)}</p>`),

@@ -1,8 +1,13 @@
+import {
+  type AddressView,
+  chooseTexts,
+  type EntityView,
+  type Labelling,
+  labelOf,
+  type RegistrationNumberView,
+  titleOf,
+} from '#reading';
 import { toText } from '#web';
-import { labelOf, titleOf, type Labelling } from '../lists/labels.ts';
-import type { AddressView, RegistrationNumberView } from '../reads/details.ts';
-import { chooseTexts } from '../reads/languages.ts';
-import type { EntityView } from '../reads/views.ts';
 import type { Entry } from './entry.ts';
 import { definitions, link, outward, thing, type Html } from './html.ts';
 import type { PageWords } from './page-words.ts';
@@ -27,7 +32,7 @@ export function toSummary({ view, entry }: Summarised, labelling: Labelling, wor
   const { country, endpoint, terms, values } = entry;
   const keywords = chooseTexts(said.keywords, languages).map((text) => text.value);
   return definitions([
-    [words.provider, provider === undefined ? undefined : thing(provider, labelling.index)],
+    [words.provider, provider === undefined ? undefined : thing(provider, labelling.names)],
     [words.country, country === undefined ? undefined : found('country', country, labelling)],
     [words.legalAddress, toAddress(entry.legalAddress, labelling)],
     [words.headquarters, toAddress(entry.headquartersAddress, labelling)],
@@ -59,8 +64,8 @@ function several(values: readonly Html[], between = '<br>'): Html | undefined {
 
 /** A value in words, which leads to all entries that have it; what has an address of its own leads there. */
 function found(column: string, value: string, labelling: Labelling): Html {
-  const { release, index } = labelling;
-  if (release.columns?.find(({ name }) => name === column)?.form === 'iri') return thing(value, index);
+  const { release, names } = labelling;
+  if (release.columns?.find(({ name }) => name === column)?.form === 'iri') return thing(value, names);
   if (/^https?:\/\//i.test(value)) return outward(value);
   const query = new URLSearchParams({
     [OWN.has(column) ? column : `column.${column}`]: value.replace(/[\\,!*]/g, String.raw`\$&`),

@@ -1,10 +1,15 @@
-import { toAddress, toRegistrationNumbers } from '../reads/details.ts';
-import { chooseTexts } from '../reads/languages.ts';
-import { toListing } from '../follow/listing.ts';
-import type { EdgeView } from '../lists/page.ts';
-import type { Reader } from '../reads/reader.ts';
-import { fieldOf, type EntityView } from '../reads/views.ts';
-import { toHighlights, toWhyHere } from '../lists/why-here.ts';
+import {
+  chooseTexts,
+  type EdgeView,
+  type EntityView,
+  fieldOf,
+  type Reader,
+  toAddress,
+  toHighlights,
+  toListing,
+  toRegistrationNumbers,
+  toWhyHere,
+} from '#reading';
 import { pathOf } from './links.ts';
 
 /** An entry as JSON and CSV tell it: the fields of GraphQL by the same names, the columns of the release under `values`. */

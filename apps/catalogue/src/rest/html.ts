@@ -1,5 +1,5 @@
+import type { Names } from '#reading';
 import { toSearchForm, toText, type Around } from '#web';
-import type { CatalogueIndex } from '#search';
 import { pathOf } from './links.ts';
 import type { PageWords } from './page-words.ts';
 
@@ -34,9 +34,9 @@ export function outward(address: string): Html {
 }
 
 /** A thing by its name, linked where this catalogue has a page of it. */
-export function thing(iri: string, index: CatalogueIndex): Html {
-  const listed = index.get(iri);
-  if (listed === undefined || listed.hidden) return `<code>${toText(iri)}</code>`;
+export function thing(iri: string, names: Names): Html {
+  const listed = names.listed(iri);
+  if (listed === undefined) return `<code>${toText(iri)}</code>`;
   return link(pathOf(iri), listed.name === '' ? iri : listed.name);
 }
 

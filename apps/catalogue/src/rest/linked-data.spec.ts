@@ -1,6 +1,6 @@
+import type { Statement } from '#reading';
 import { describe, expect, it } from '@jest/globals';
 import { Parser } from 'n3';
-import type { Statement } from '../reads/statements.ts';
 import { toJsonLd, toTrig, toTurtle } from './linked-data.ts';
 import type { SaidGraph } from './said-graphs.ts';
 

@@ -1,7 +1,7 @@
+import { isNode, type Statement } from '#reading';
 import { toTrig as toTrigText, toTurtle as toTurtleText, type Quad, type Release } from '#rdf';
-import type { Statement } from '../reads/statements.ts';
 import { prefixesOf } from './prefixes.ts';
-import { isNode, type SaidGraph } from './said-graphs.ts';
+import type { SaidGraph } from './said-graphs.ts';
 
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 const STRING = 'http://www.w3.org/2001/XMLSchema#string';

@@ -1,5 +1,4 @@
-import { DEFAULT_PAGE } from '#search';
-import type { PageView } from '../lists/page.ts';
+import { DEFAULT_PAGE, type PageView } from '#reading';
 
 /** Addresses of a page and of those around it. Each carries everything: a saved search is one of them. */
 export interface PageLinks {

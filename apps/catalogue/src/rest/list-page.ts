@@ -1,10 +1,6 @@
+import { chooseTexts, type EntityView, labelOf, type PageView, type Reader } from '#reading';
 import type { Finding, Language } from '#refusal';
 import { toPage as toHtmlPage, toSearchForm, toText } from '#web';
-import { labelOf } from '../lists/labels.ts';
-import { chooseTexts } from '../reads/languages.ts';
-import type { PageView } from '../lists/page.ts';
-import type { Reader } from '../reads/reader.ts';
-import type { EntityView } from '../reads/views.ts';
 import { around, link, said, thing, type Html } from './html.ts';
 import { pathOf, type PageLinks } from './links.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.ts';
@@ -88,11 +84,11 @@ function toItem(
   language: Language,
   reader: Reader,
 ): Html {
-  const labelling = { release: reader.release, index: reader.index, languages: [language] };
+  const labelling = { release: reader.release, names: reader, languages: [language] };
   const name = chooseTexts(texts.names, languages)[0] ?? { value: iri };
   const facts = [
     ...kinds.map((kind) => toText(labelOf('kind', kind, labelling))),
-    ...(provider === undefined ? [] : [thing(provider, reader.index)]),
+    ...(provider === undefined ? [] : [thing(provider, reader)]),
     toText(labelOf('outcome', trust.outcome, labelling)),
     ...(trust.level === undefined ? [] : [toText(labelOf('level', trust.level, labelling))]),
     ...(trust.status === 'ACTIVE' ? [] : [toText(labelOf('status', trust.status, labelling))]),

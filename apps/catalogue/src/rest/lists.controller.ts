@@ -1,10 +1,8 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { facetsOf, type Kind, type PageView, toPage } from '#reading';
 import { inLanguage, parseLanguage, Refusal, type Language } from '#refusal';
-import type { Kind } from '#search';
 import { PAGE_POLICY, parseAccept } from '#web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { facetsOf } from '../lists/facets.ts';
-import { toPage, type PageView } from '../lists/page.ts';
 import {
   OfferingArguments,
   ParticipantArguments,
@@ -13,7 +11,7 @@ import {
   type ListArguments,
 } from '../schema/list-arguments.ts';
 import type { SearchFilter } from '../schema/filters.ts';
-import { toAsked } from '../lists/to-search.ts';
+import { parseListArguments } from '../lists/list-arguments.ts';
 import { toCsv } from './csv.ts';
 import { toHit, type Telling } from './entry.ts';
 import { toLinkHeader, toPageLinks } from './links.ts';
@@ -80,12 +78,12 @@ export class ListsController {
   async #answer(name: ListName, exchange: Exchange): Promise<void> {
     const { request } = exchange;
     const query = new URLSearchParams(/\?(.*)$/s.exec(request.url)?.[1]);
-    const asked = parseListRequest(query, name, this.#door.catalogue.release);
+    const asked = parseListRequest(query, name, this.#door.release);
     const type = asked.bom ? 'text/csv' : parseAccept(request.headers.accept, LIST_TYPES);
     const tell = async (telling: Telling): Promise<Told> => {
       const { reader } = telling;
       const page = await toPage(
-        toAsked(asked.arguments as Arguments, { ...LISTS[name], reader }),
+        parseListArguments(asked.arguments as Arguments, { ...LISTS[name], reader }),
         reader,
         asked.facets,
       );

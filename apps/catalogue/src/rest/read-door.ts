@@ -1,11 +1,11 @@
+import { ANONYMOUS, parseLanguages, type Catalogue } from '#reading';
 import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import type { Release } from '#rdf';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AnswerTags } from '../graphql/answer-tags.ts';
 import { CATALOGUE_OPTIONS, type CatalogueOptions } from '../catalogue-options.ts';
-import { parseLanguages } from '../reads/languages.ts';
-import { Reader, type Catalogue } from '../reads/reader.ts';
-import { withinTime } from '../reads/time-limit.ts';
+import { withinTime } from '../time-limit.ts';
 import { CATALOGUE } from '../tokens.ts';
 import type { Telling } from './entry.ts';
 
@@ -27,7 +27,7 @@ export interface Told {
 /** What every read has in common: time limit, ETag, `Vary`, and that this process's own commits are visible. */
 @Injectable()
 export class ReadDoor {
-  readonly catalogue: Catalogue;
+  readonly #catalogue: Catalogue;
   readonly publicUrl: string;
   readonly #tags: AnswerTags;
 
@@ -36,9 +36,18 @@ export class ReadDoor {
     @Inject(CATALOGUE_OPTIONS) options: CatalogueOptions,
     @Inject(HttpAdapterHost) host: HttpAdapterHost,
   ) {
-    this.catalogue = catalogue;
+    this.#catalogue = catalogue;
     this.publicUrl = options.publicUrl;
     this.#tags = new AnswerTags(catalogue, () => host.httpAdapter.getInstance<FastifyInstance>().graphql.schema);
+  }
+
+  get release(): Release {
+    return this.#catalogue.release;
+  }
+
+  /** Whether an entry is listed, active or not, that anybody may see. */
+  isListed(iri: string): boolean {
+    return this.#catalogue.reader(ANONYMOUS).listed(iri) !== undefined;
   }
 
   /** Answers in `type`, or that nothing changed. The tag names the log, the address, the languages and the type. */
@@ -51,7 +60,7 @@ export class ReadDoor {
     const { publicUrl } = this;
     const told = await withinTime(
       async (signal) => {
-        const reader = new Reader(this.catalogue, { languages, signal });
+        const reader = this.#catalogue.reader(ANONYMOUS, { languages, signal });
         await reader.caughtUp();
         return tell({ reader, publicUrl });
       },

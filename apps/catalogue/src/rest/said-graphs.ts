@@ -1,6 +1,4 @@
-import type { Reader } from '../reads/reader.ts';
-import { statementsOf, type Statement } from '../reads/statements.ts';
-import type { EntityView } from '../reads/views.ts';
+import { isNode, type EntityView, type Reader, type Statement, statementsOf } from '#reading';
 
 /** What one credential states of one thing: a named graph, so that who said what stays. */
 export interface SaidGraph {
@@ -41,11 +39,6 @@ export async function saidGraphsOf(
       value: isNode(one) ? labelled(one.value, n) : one.value,
     })),
   }));
-}
-
-/** Whether the value of a statement is an IRI or a blank node. */
-export function isNode({ datatype, language }: Pick<Statement, 'datatype' | 'language'>): boolean {
-  return datatype === undefined && language === undefined;
 }
 
 function labelled(name: string, graph: number): string {

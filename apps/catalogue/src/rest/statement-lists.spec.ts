@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { createIndex } from '#search';
+import type { Statement } from '#reading';
 import { RELEASE } from '../../../../test/support/small-catalogue.ts';
-import type { Statement } from '../reads/statements.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import { toStatementLists } from './statement-lists.ts';
 
 const IRI = 'urn:thing';
 const said = { source: 'did:web:a.test', credential: 'urn:c', digest: 'd' };
 const STRING = 'http://www.w3.org/2001/XMLSchema#string';
-const naming = { iri: IRI, language: 'en', words: PAGE_WORDS.en, index: createIndex(), release: RELEASE } as const;
+const naming = {
+  iri: IRI,
+  language: 'en',
+  words: PAGE_WORDS.en,
+  names: { listed: () => undefined },
+  release: RELEASE,
+} as const;
 const show = (statements: readonly Omit<Statement, keyof typeof said>[]): string =>
   toStatementLists(
     [

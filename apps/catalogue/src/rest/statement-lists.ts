@@ -1,13 +1,11 @@
+import { isNode, type Names, shortNameOf, type Statement } from '#reading';
 import type { Release } from '#rdf';
 import type { Language } from '#refusal';
-import type { CatalogueIndex } from '#search';
 import { toText } from '#web';
-import { shortNameOf } from '../lists/class-names.ts';
-import type { Statement } from '../reads/statements.ts';
 import { credential, said, thing, type Html } from './html.ts';
 import type { PageWords } from './page-words.ts';
 import { prefixesOf } from './prefixes.ts';
-import { isNode, type SaidGraph } from './said-graphs.ts';
+import type { SaidGraph } from './said-graphs.ts';
 
 /** Statements of a page, at most, and how deep they stand within each other; the forms for machines have all. */
 const MOST = 500;
@@ -20,7 +18,7 @@ export interface Naming {
   readonly iri: string;
   readonly language: Language;
   readonly words: PageWords;
-  readonly index: CatalogueIndex;
+  readonly names: Names;
   readonly release: Release;
 }
 
@@ -86,8 +84,8 @@ function toValue(statement: Statement, walk: Walk, naming: Naming): Html {
 }
 
 /** A thing that has a page by its name, a term by what the release calls it, anything else by its IRI. */
-function named(name: string, { index, release, language }: Naming): Html {
-  if (index.get(name)?.hidden === false) return thing(name, index);
+function named(name: string, { names, release, language }: Naming): Html {
+  if (names.listed(name) !== undefined) return thing(name, names);
   const term = release.names?.get(name)?.[language];
   const shown =
     term === undefined ? `<code>${toText(shortNameOf(name, { prefixes: prefixesOf(release) }))}</code>` : toText(term);

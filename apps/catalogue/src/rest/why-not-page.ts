@@ -1,5 +1,5 @@
+import type { WhyNotView } from '#reading';
 import { toPage as toHtmlPage, toText } from '#web';
-import type { WhyNotView } from '../reads/why-not.ts';
 import { around, credential, definitions, link, type Html } from './html.ts';
 import { pathOf } from './links.ts';
 import type { Paging } from './entry-page.ts';

@@ -1,5 +1,5 @@
+import type { Kind, Level, Status } from '#reading';
 import { Field, InputType } from '@nestjs/graphql';
-import type { Kind, Level, Status } from '#search';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import type { FacetView } from '#reading';
 import { Entity } from './entity.ts';
 import { FacetNameEnum } from './facet-names.ts';
 import { Offering, Participant, Resource } from './things.ts';
@@ -18,34 +19,36 @@ export class PageInfo {
   endCursor?: string;
 }
 
+type FacetValueView = FacetView['values'][number];
+
 @ObjectType({ description: 'One value of a facet.' })
-export class FacetValue {
+export class FacetValue implements FacetValueView {
   @Field(() => String, { description: 'The value, as filters accept it.' })
-  value!: string;
+  value!: FacetValueView['value'];
 
   @Field(() => String, { description: 'The value in words: the name of a provider, a country or a class.' })
-  label!: string;
+  label!: FacetValueView['label'];
 
   @Field(() => Int, { description: 'How many entries have it.' })
-  count!: number;
+  count!: FacetValueView['count'];
 }
 
 @ObjectType({
   description:
     'How the entries are distributed over the values of one property, under the query and all filters except its own.',
 })
-export class Facet {
+export class Facet implements FacetView {
   @Field(() => FacetNameEnum, { description: 'The property counted; VALUE for a column that the release adds.' })
-  name!: string;
+  name!: FacetView['name'];
 
   @Field(() => String, { description: 'The column, as named in the `value` of a filter.' })
-  column!: string;
+  column!: FacetView['column'];
 
   @Field(() => String, { description: 'Its name for display.' })
-  title!: string;
+  title!: FacetView['title'];
 
   @Field(() => [FacetValue], { description: 'At most 100, the most frequent first.' })
-  values!: readonly FacetValue[];
+  values!: FacetView['values'];
 }
 
 @ObjectType({ description: 'A column that the release of this catalogue adds: a filter (`value`) and a facet.' })

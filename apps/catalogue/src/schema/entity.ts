@@ -1,4 +1,5 @@
 import { Field, ID, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
+import type { AddressView, EntityView, RegistrationNumberView, WordView } from '#reading';
 import { KindEnum } from './enums.ts';
 import { Credential } from './credential.ts';
 import { DateTime, Digest, Did, Iri } from './scalars.ts';
@@ -8,66 +9,69 @@ import { Statement, Trust } from './trust.ts';
 @ObjectType({
   description: 'What one credential says about a thing, in short. What others say is kept apart: nothing is merged.',
 })
-export class Word {
+export class Word implements WordView {
   @Field(() => Did, { description: 'The issuer that says it.' })
-  issuer!: string;
+  issuer!: WordView['issuer'];
 
   @Field(() => Boolean, {
     description: 'Whether the issuer owns the thing: only what the owner says is searched and makes the entry.',
   })
-  isOwner!: boolean;
+  isOwner!: WordView['isOwner'];
 
   @Field(() => Digest, { description: 'The credential that says it.' })
-  digest!: string;
+  digest!: WordView['digest'];
 
   @Field(() => Int, { description: 'Number of the log entry of its admission.' })
-  sequence!: number;
+  sequence!: WordView['sequence'];
 
   @Field(() => [Iri], { description: 'The classes it gives the thing.' })
-  classes!: readonly string[];
+  classes!: WordView['classes'];
 
   @Field(() => String, { nullable: true, description: 'The name it gives the thing.' })
-  name?: string;
+  name!: WordView['name'];
 
   @Field(() => String, { nullable: true, description: 'The description it gives the thing.' })
-  description?: string;
+  description!: WordView['description'];
 }
+
+/** What resolvers read an entry by; no field of an answer. */
+type Inner = '__typename' | 'provider' | 'digests' | 'own' | 'said' | 'languages' | 'fields';
 
 @InterfaceType({
   description:
     'An entry of the catalogue: a thing that its owner describes in a credential that is valid now or, with `includeInactive`, was valid once. What others say about it is listed in `words`, `credentials` and `statements`, each with its source.',
   resolveType: ({ __typename }: { readonly __typename: string }) => __typename,
 })
-export abstract class Entity {
+export abstract class Entity implements Omit<EntityView, Inner> {
   @Field(() => ID, { description: 'Opaque global id, for `node`.' })
-  id!: string;
+  id!: EntityView['id'];
 
   @Field(() => Iri, { description: 'The IRI by which credentials refer to it.' })
-  iri!: string;
+  iri!: EntityView['iri'];
 
   @Field(() => [KindEnum], { description: 'Its kinds.' })
-  kinds!: readonly string[];
+  kinds!: EntityView['kinds'];
 
   @Field(() => [Iri], { description: 'Its classes, as stated by its owner.' })
-  classes!: readonly string[];
+  classes!: EntityView['classes'];
 
   @Field(() => String, {
     nullable: true,
     description: 'Its name, in the language that fits the request best; `texts` says which one.',
   })
-  name?: string;
+  name!: EntityView['name'];
 
   @Field(() => String, { nullable: true, description: 'Its description, in the language that fits the request best.' })
-  description?: string;
+  description!: EntityView['description'];
 
   @Field(() => [String], { description: 'Its keywords, in the language that fits the request best.' })
-  keywords!: readonly string[];
+  keywords!: EntityView['keywords'];
 
   @Field(() => Texts, { description: 'Name, description and keywords, each with its language.' })
   texts!: Texts;
 
   @Field(() => DateTime, { nullable: true, description: 'Until when it is listed; null if no end is known.' })
-  validUntil?: string;
+  validUntil!: EntityView['validUntil'];
 
   @Field(() => Trust, { description: 'What was checked about it, and with what result.' })
   trust!: Trust;
@@ -98,8 +102,8 @@ export class Part {
 }
 
 @ObjectType({ description: 'A postal address.' })
-export class Address {
-  @Field(() => Iri, { nullable: true, description: 'Its IRI, if it has one.' })
+export class Address implements AddressView {
+  @Field(() => Iri, { nullable: true, description: 'Its IRI, where it has one.' })
   iri?: string;
 
   @Field(() => String, { nullable: true, description: 'Country as stated: ISO 3166-1 or 3166-2.' })
@@ -110,7 +114,7 @@ export class Address {
 }
 
 @ObjectType({ description: 'A registration number of a participant.' })
-export class RegistrationNumber {
+export class RegistrationNumber implements RegistrationNumberView {
   @Field(() => Iri, { description: 'Its IRI.' })
   iri!: string;
 

@@ -1,9 +1,9 @@
+import { type Kind, MAX_PAGE, type Order, type FacetName } from '#reading';
 import { ArgsType, Field, Int } from '@nestjs/graphql';
-import { MAX_PAGE, type Kind, type Order } from '#search';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsEnum, IsInt, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { KindEnum, OrderEnum } from './enums.ts';
-import { FacetNameEnum, type FacetName } from './facet-names.ts';
+import { FacetNameEnum } from './facet-names.ts';
 import { OfferingFilter, ParticipantFilter, ResourceFilter, SearchFilter } from './filters.ts';
 
 /** What is asked for, before how it is shown. */

@@ -1,22 +1,23 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import type { ChosenText } from '#reading';
 
 @ObjectType({ description: 'A text, its language, and whether that is a language that was asked for.' })
-export class Text {
+export class Text implements ChosenText {
   @Field(() => String, { description: 'The text.' })
-  value!: string;
+  value!: ChosenText['value'];
 
   @Field(() => String, {
     nullable: true,
     description: 'Its language (BCP 47); null if it was signed without one, as texts of Loire are.',
   })
-  language?: string;
+  language!: ChosenText['language'];
 
   @Field(() => Boolean, {
     nullable: true,
     description:
       'True if none of the requested languages was available and this text replaces it; null if that is unknown because the text was signed without a language.',
   })
-  isFallback?: boolean;
+  isFallback!: ChosenText['isFallback'];
 }
 
 @ObjectType({

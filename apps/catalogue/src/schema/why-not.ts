@@ -1,14 +1,15 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import type { MentionView, WhyNotView } from '#reading';
 import { WhyNotReasonEnum } from './enums.ts';
 import { DateTime, Did, Digest, Iri } from './scalars.ts';
 
 @ObjectType({ description: 'An entry that mentions a thing without describing it.' })
-export class Mention {
+export class Mention implements MentionView {
   @Field(() => Iri, { description: 'IRI of the entry.' })
-  iri!: string;
+  iri!: MentionView['iri'];
 
   @Field(() => String, { nullable: true, description: 'Its name, in the language that fits the request best.' })
-  name?: string;
+  name!: MentionView['name'];
 
   @Field(() => String, {
     nullable: true,
@@ -19,12 +20,12 @@ export class Mention {
 }
 
 @ObjectType({ description: 'One reason why a search does not show a thing.' })
-export class WhyNot {
+export class WhyNot implements WhyNotView {
   @Field(() => WhyNotReasonEnum, { description: 'The reason.' })
-  reason!: string;
+  reason!: WhyNotView['reason'];
 
   @Field(() => String, { description: 'The reason in words, and what would change it.' })
-  explanation!: string;
+  explanation!: WhyNotView['explanation'];
 
   @Field(() => DateTime, { nullable: true, description: 'Since when, or when it was refused; null if unknown.' })
   at?: string;
@@ -45,10 +46,10 @@ export class WhyNot {
   @Field(() => [String], {
     description: 'For REFUSED: the codes of the errors, the root cause first; `/problems/<code>` explains each.',
   })
-  codes!: readonly string[];
+  codes!: WhyNotView['codes'];
 
   @Field(() => [Mention], {
     description: 'For NOT_DESCRIBED: entries that mention it, by reference or as text; at most 10.',
   })
-  mentionedBy!: readonly Mention[];
+  mentionedBy!: WhyNotView['mentionedBy'];
 }

@@ -1,9 +1,8 @@
-import type { EvidenceRecord, StoredCredential, StoredDecision } from '#graph';
+import type { EvidenceRecord, Standing, StoredCredential, StoredDecision } from '#reading';
 import { labelOf } from './attestation.ts';
 import { payloadOf, toCredentialReading, type AttestationReading } from './reading.ts';
 import { toAttestationPage, toCredentialPage, toDecisionPage, toEvidencePage } from './reading-page.ts';
 import { HTML, type Form, type Reading } from './sending.ts';
-import type { Standing } from './standing.ts';
 
 const JSON_TYPE = 'application/json';
 

@@ -1,10 +1,8 @@
-import type { StoredDecision } from '#graph';
+import type { Standing, Statement, StoredDecision } from '#reading';
 import { inLanguage, type Finding, type Language } from '#refusal';
 import { toPage, toText } from '#web';
 import type { AttestationReading, CredentialReading } from './reading.ts';
 import { READING_WORDS, type ReadingWords, type Row } from './reading-words.ts';
-import type { Standing } from './standing.ts';
-import type { Statement } from './statements.ts';
 
 /** A row of facts: what it is called, and its value as HTML; without one it is left out. */
 type Fact = readonly [row: Row, value: string | undefined];

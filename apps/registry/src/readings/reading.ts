@@ -1,7 +1,13 @@
-import type { DecidedCriterion, DecisionRecord, StoredCredential, StoredDecision } from '#graph';
+import {
+  toStatements,
+  type DecidedCriterion,
+  type DecisionRecord,
+  type Standing,
+  type Statement,
+  type StoredCredential,
+  type StoredDecision,
+} from '#reading';
 import { inLanguage, type Language } from '#refusal';
-import type { Standing } from './standing.ts';
-import { toStatements, type Statement } from './statements.ts';
 
 /** What is known of a stored credential, as JSON: its bytes and their payload are forms of their own. */
 export interface CredentialReading

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ManagedTransaction } from 'neo4j-driver';
 import { keyA, keyB, type Questions } from '../changes.ts';
-import { toMillis } from '../instants.ts';
+import { toMillis } from '#lifecycle';
 import type { ActiveCredential, Held } from '../plan-draft.ts';
 import type { Status } from '../records.ts';
 import { rowsOf } from './connection.ts';

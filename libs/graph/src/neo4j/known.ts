@@ -1,5 +1,5 @@
 import { present } from '../encoding.ts';
-import { toMillis } from '../instants.ts';
+import { hasEnded, toMillis } from '#lifecycle';
 import { claimantsOf } from '../owner.ts';
 import {
   MOST_OF_ID,
@@ -114,8 +114,8 @@ interface Found {
 }
 
 function toKnown(query: KnownQuery, { owners, claimants, spoken, states, said, named }: Found): Known {
-  const at = BigInt(toMillis(query.at));
-  const isValid = ({ due }: Pick<SpokenRow, 'due'>): boolean => due === null || due > at;
+  const at = toMillis(query.at);
+  const isValid = ({ due }: Pick<SpokenRow, 'due'>): boolean => !hasEnded(due === null ? undefined : Number(due), at);
   const asked = [...new Set(query.named)].flatMap((id) => (named.get(id) ?? []).filter(isValid));
   return {
     ...(asked.length === 0 ? {} : { named: asked.map(({ id, digest, raw }) => ({ id, digest, raw })) }),

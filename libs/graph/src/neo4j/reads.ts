@@ -2,7 +2,7 @@ import type { Opening } from '#log';
 import type { ManagedTransaction } from 'neo4j-driver';
 import { openDecision } from '../decision.ts';
 import { present } from '../encoding.ts';
-import { toMillis } from '../instants.ts';
+import { toMillis } from '#lifecycle';
 import { toOpening } from '../log-entries.ts';
 import type {
   EvidenceRecord,

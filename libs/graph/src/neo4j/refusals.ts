@@ -1,5 +1,5 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import { toMillis } from '../instants.ts';
+import { toMillis } from '#lifecycle';
 import { forgottenAt, MOST_READ } from '../refusal-bounds.ts';
 import { MOST_REFUSALS, type RefusalRecord } from '../records.ts';
 import { rowsOf } from './connection.ts';

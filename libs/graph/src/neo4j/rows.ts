@@ -1,6 +1,6 @@
 import { keyA, keyB } from '../changes.ts';
+import { toMillis } from '#lifecycle';
 import type { DecisionRecord } from '../decision.ts';
-import { toMillis } from '../instants.ts';
 import type { AdmittedRow, DecisionRow } from '../plan-draft.ts';
 import type { Fragment, PropertyValue } from '../records.ts';
 import { present } from '../encoding.ts';

@@ -1,6 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { sorted } from '../changes.ts';
-import { toMillis } from '../instants.ts';
+import { toMillis } from '#lifecycle';
 import type { Plan } from '../plan-draft.ts';
 import { hashOf } from './held.ts';
 import { keepRefusals } from './refusals.ts';

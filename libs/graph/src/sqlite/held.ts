@@ -1,5 +1,5 @@
 import type { Questions } from '../changes.ts';
-import { toMillis } from '../instants.ts';
+import { toMillis } from '#lifecycle';
 import type { ActiveCredential, Held, HeldState } from '../plan-draft.ts';
 import type { Status } from '../records.ts';
 import type { Sql } from './database.ts';

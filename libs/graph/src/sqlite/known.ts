@@ -1,5 +1,5 @@
 import { present } from '../encoding.ts';
-import { toMillis } from '../instants.ts';
+import { toMillis } from '#lifecycle';
 import { claimantsOf } from '../owner.ts';
 import {
   MOST_OF_ID,

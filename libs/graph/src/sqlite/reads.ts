@@ -10,7 +10,7 @@ import type {
   StoredIdentity,
 } from '../records.ts';
 import type { Opening } from '#log';
-import { toMillis } from '../instants.ts';
+import { toMillis } from '#lifecycle';
 import { toOpening, type StoredOpening } from '../log-entries.ts';
 import type { Sql } from './database.ts';
 import * as rows from './rows.ts';

@@ -1,5 +1,5 @@
 import { forgottenAt, MOST_READ } from '../refusal-bounds.ts';
-import { toMillis } from '../instants.ts';
+import { toMillis } from '#lifecycle';
 import { MOST_REFUSALS, type RefusalRecord } from '../records.ts';
 import type { Sql } from './database.ts';
 

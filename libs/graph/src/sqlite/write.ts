@@ -1,5 +1,5 @@
 import { encode } from '../encoding.ts';
-import { toMillis } from '../instants.ts';
+import { toMillis } from '#lifecycle';
 import type { LogRow } from '../log-entries.ts';
 import type { AdmittedRow, DecisionRow, Plan } from '../plan-draft.ts';
 import type { Attestation, Fragment } from '../records.ts';

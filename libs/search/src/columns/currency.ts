@@ -1,3 +1,4 @@
+import { isWithin } from '#lifecycle';
 import { Bits } from '../numbers/bits.ts';
 import type { Listing } from '../listing.ts';
 import { roomFor } from '../numbers/room.ts';
@@ -61,7 +62,7 @@ export class Currency {
 
   /** Valid at a moment, as its credentials say, active or not. */
   isValid(slot: number, at: number): boolean {
-    return this.#from[slot]! <= at && at < this.#until[slot]!;
+    return isWithin(this.#from[slot]!, this.#until[slot]!, at);
   }
 
   /** Ms since the epoch; `Infinity` where it has no end. */

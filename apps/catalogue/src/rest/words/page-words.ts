@@ -1,5 +1,4 @@
-import type { WhyNotView } from '../../reads/why-not.ts';
-import type { CheckView } from '../../reads/views.ts';
+import type { CheckView, WhyNotView } from '#reading';
 import type { ListName } from '../../parameters/parameters.ts';
 
 /** What the pages of entries and of lists say beside what was signed, in one language. */

@@ -1,6 +1,0 @@
-/** A value that is at hand, or will be: pages are read from what is at hand, and a promise for each field would cost more than it. */
-export type Soon<T> = T | Promise<T>;
-
-export function andThen<T, R>(value: Soon<T>, next: (value: T) => R): Soon<R> {
-  return value instanceof Promise ? value.then(next) : next(value);
-}
