@@ -103,7 +103,7 @@ export class Part {
 
 @ObjectType({ description: 'A postal address.' })
 export class Address implements AddressView {
-  @Field(() => Iri, { nullable: true, description: 'Its IRI, where it has one.' })
+  @Field(() => Iri, { nullable: true, description: 'Its IRI, if it has one.' })
   iri?: string;
 
   @Field(() => String, { nullable: true, description: 'Country as stated: ISO 3166-1 or 3166-2.' })

@@ -68,7 +68,7 @@ export class Trust implements TrustView {
 
 @ObjectType({ description: 'One statement as it was signed, with value, type and language.' })
 export class Statement implements SourcedStatement {
-  @Field(() => String, { description: 'The entity, or a blank node (`_:…`) that its description leads to.' })
+  @Field(() => String, { description: 'The entity, or a blank node (`_:…`) in its description.' })
   subject!: string;
 
   @Field(() => Iri, { description: 'The property.' })
