@@ -12,10 +12,9 @@ describe('the read side alone', () => {
   it('loads nothing that verifies, judges, signs or reaches out', () => {
     const { rooms, packages } = roomsOf('apps/cadastre/src/open-catalogue.ts');
     expect(rooms.filter((room) => room.startsWith('libs/'))).toEqual(
-      [
-        ...['credential', 'files', 'graph', 'lifecycle', 'log'],
-        ...['rdf', 'reading', 'refusal', 'search', 'web'],
-      ].map((lib) => `libs/${lib}`),
+      [...['credential', 'files', 'graph', 'lifecycle', 'log'], ...['rdf', 'reading', 'refusal', 'search', 'web']].map(
+        (lib) => `libs/${lib}`,
+      ),
     );
     const clients = /^(node:)?(http|https|http2|net|tls|dns|dgram)(\/|$)|^(jose|did-resolver|web-did-resolver|undici)/;
     expect(packages.filter((name) => clients.test(name))).toEqual([]);
