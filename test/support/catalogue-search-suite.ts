@@ -160,7 +160,10 @@ export function catalogueSearchSuite(storeOf: () => GraphStore): void {
   });
 
   it.each([
-    ['https://lih.test/gone', [{ reason: 'REVOKED', at: '2026-05-01T00:00:00.000Z', issuer: LIH, owner: LIH, codes: [] }]],
+    [
+      'https://lih.test/gone',
+      [{ reason: 'REVOKED', at: '2026-05-01T00:00:00.000Z', issuer: LIH, owner: LIH, codes: [] }],
+    ],
     ['https://lih.test/brief', [{ reason: 'EXPIRED', at: '2026-05-01T00:00:00Z', issuer: LIH, owner: LIH, codes: [] }]],
     ['https://hrs.test/address', [{ reason: 'NOT_LISTED_ALONE', at: null, issuer: HRS, owner: HRS, codes: [] }]],
     ['https://nobody.test/described', [{ reason: 'NOT_DESCRIBED', at: null, issuer: null, owner: null, codes: [] }]],
