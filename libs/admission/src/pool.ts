@@ -7,6 +7,7 @@ import { Guests } from './guests.ts';
 import { isLarge, type Job } from './job.ts';
 import { Lanes } from './lanes.ts';
 import { overran } from './overrun.ts';
+import { unpackJudgement } from './packed-judgement.ts';
 import { Seat } from './seat.ts';
 import type { Judgement, Submission } from './submission.ts';
 import type { FromWorker, Questions } from './worker-messages.ts';
@@ -168,7 +169,7 @@ export class JudgingPool {
     }
     seat.close(message.job);
     this.#left(job);
-    if (message.kind === 'judged') job.resolve(message.judgement);
+    if (message.kind === 'judged') job.resolve(unpackJudgement(message.judgement));
     else job.reject(fromFailure(message.failure));
     this.#dispatch();
   }

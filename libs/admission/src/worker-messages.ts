@@ -3,7 +3,8 @@ import type { EvidenceRecord, Known, KnownQuery } from '#graph';
 import type { Finding } from '#refusal';
 import type { Gathered, Need, TrustState } from '#trust';
 import type { Bench } from './bench.ts';
-import type { Judgement, Submission } from './submission.ts';
+import type { PackedJudgement } from './packed-judgement.ts';
+import type { Submission } from './submission.ts';
 
 /** What a worker thread is started with. */
 export interface WorkerSetup {
@@ -59,7 +60,7 @@ export type FromWorker =
   | (FromJob &
       (
         | { readonly kind: 'ask'; readonly question: keyof Questions; readonly asked: unknown }
-        | { readonly kind: 'judged'; readonly judgement: Judgement }
+        | { readonly kind: 'judged'; readonly judgement: PackedJudgement }
         | { readonly kind: 'failed'; readonly failure: Failure }
       ));
 interface FromJob {

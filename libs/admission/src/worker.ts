@@ -6,6 +6,7 @@ import type { Bench } from './bench.ts';
 import { fromFailure, toFailure } from './failure.ts';
 import { RightOfWay } from './lanes.ts';
 import { overran, threadTime } from './overrun.ts';
+import { packJudgement } from './packed-judgement.ts';
 import { shapesOf } from './release-shapes.ts';
 import { SignerMemory } from './signer-memory.ts';
 import type { Lane } from './submission.ts';
@@ -108,7 +109,7 @@ async function judged(run: Run, { submission, now, told }: Extract<ToWorker, { k
         signers.recall(needs, now, () => (told === undefined ? ask(run, 'gather', needs) : Promise.resolve(told))),
       known: (query) => ask(run, 'known', query),
     });
-    return { kind: 'judged' as const, judgement };
+    return { kind: 'judged' as const, judgement: packJudgement(judgement) };
   } catch (error) {
     return error instanceof Parked ? undefined : failed(error);
   }

@@ -1,5 +1,6 @@
 export type * from './records.ts';
 export { sealDecision } from './decision.ts';
+export { packCommit, unpackCommit, type PackedCommit } from './packed-commit.ts';
 export type {
   DecidedCredential,
   DecidedCriterion,

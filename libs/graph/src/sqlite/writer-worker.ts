@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toQuestions, type Change, type ChangeOutcome } from '../changes.ts';
 import { toEntry } from '../log-entries.ts';
+import { unpackCommit, type PackedCommit } from '../packed-commit.ts';
 import { plan } from '../plan.ts';
 import type { LogEntry } from '../records.ts';
 import { newSalt } from '../salts.ts';
@@ -12,8 +13,12 @@ import { writePlan } from './write.ts';
 export interface WriteOrder {
   readonly id: number;
   /** Empty: close the file and end. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly PackedChange[];
 }
+
+/** A change as it crosses threads. */
+export type PackedChange =
+  Exclude<Change, { kind: 'commit' }> | { readonly kind: 'commit'; readonly commit: PackedCommit };
 export type WriteReport =
   | { readonly id: number; readonly migrated: readonly [done: number, total: number] }
   | { readonly id: number; readonly outcomes: readonly ChangeOutcome[]; readonly log: readonly LogEntry[] }
@@ -38,9 +43,13 @@ const group = db.transaction((changes: readonly Change[]) => {
   return { outcomes: planned.outcomes, log: planned.log.map(toEntry) };
 });
 
+function unpack(change: PackedChange): Change {
+  return change.kind === 'commit' ? { kind: 'commit', commit: unpackCommit(change.commit) } : change;
+}
+
 function write({ id, changes }: WriteOrder): WriteReport {
   try {
-    return { id, ...group.immediate(changes) };
+    return { id, ...group.immediate(changes.map(unpack)) };
   } catch (error) {
     const known = error instanceof Error ? error : new Error(String(error));
     const code = 'code' in known && typeof known.code === 'string' ? known.code : '';

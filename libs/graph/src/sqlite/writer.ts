@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Change } from '../changes.ts';
 import type { MigrationProgress } from '../migration-progress.ts';
 import { outage } from '../outage.ts';
+import { packCommit } from '../packed-commit.ts';
 import type { WriteOrder, WriteReport } from './writer-worker.ts';
 
 type Written = Extract<WriteReport, { readonly log: unknown }>;
@@ -51,7 +52,10 @@ export class SqliteWriter {
     if (this.#failure !== undefined) return Promise.reject(outage(this.#failure.message));
     const id = this.#next++;
     const report = this.#expect(id);
-    this.#worker.postMessage({ id, changes } satisfies WriteOrder);
+    const packed = changes.map((change) =>
+      change.kind === 'commit' ? { kind: change.kind, commit: packCommit(change.commit) } : change,
+    );
+    this.#worker.postMessage({ id, changes: packed } satisfies WriteOrder);
     return report;
   }
 
