@@ -91,7 +91,8 @@ describe('the pool of judging threads', () => {
     const release = held();
     let asked = 0;
     open({
-      limit: 150,
+      limit: 100,
+      lookEvery: 5,
       gather: async (needs) => {
         begun.push(needs.some(({ did }) => did === late.did) ? 'late' : needs.length > 1 ? 'victim' : 'culprit');
         return found;
@@ -102,7 +103,7 @@ describe('the pool of judging threads', () => {
     // It is open on the thread, and waits for the store when the other one begins.
     const victim = pool.judge(submission(federation.joining(party)));
     while (asked === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    const culprit = pool.judge(submission(federation.vp(party, [rings(1, 60), rings(2, 60)])));
+    const culprit = pool.judge(submission(federation.vp(party, [rings(1, 60), rings(2, 60), rings(3, 60)])));
     const refused = expect(culprit).rejects.toMatchObject({ code: 'admission/overrun' });
     while (begun.length < 2) await new Promise((resolve) => setTimeout(resolve, 1));
     const later = Array.from({ length: 12 }, () => pool.judge(submission(federation.joining(late))));

@@ -25,10 +25,9 @@ export interface PoolOptions {
   readonly workers: number;
   /** CPU that judging one submission may cost in all, ms (contract.md §1). */
   readonly limit?: number;
+  /** How often it is looked whether a document overruns, ms; default 100. */
+  readonly lookEvery?: number;
 }
-
-/** How often it is looked whether a document overruns, ms. */
-const LOOK_EVERY = 100;
 
 /**
  * Worker threads for the CPU-heavy pipeline, with a hard limit per submission: a thread whose document overruns is replaced, the
@@ -61,7 +60,7 @@ export class JudgingPool {
     });
     this.#opened.catch(() => undefined);
     for (let i = 0; i < options.workers; i++) this.#hire();
-    this.#watch = setInterval(() => this.#stopOverruns(), LOOK_EVERY);
+    this.#watch = setInterval(() => this.#stopOverruns(), options.lookEvery ?? 100);
     this.#watch.unref();
   }
 
