@@ -67,7 +67,7 @@ try {
 }
 
 async function measured(size: number): Promise<void> {
-  const data = join(isNeo4j ? folder : tmpdir(), `cadastre-bench-${size}`);
+  const data = join(isNeo4j ? folder : tmpdir(), `cadastre-bench-attested-${size}`);
   await filled(data, size);
   federation.writeTrust(join(data, 'trust'));
   const begun = performance.now();
